@@ -1,0 +1,105 @@
+"""Apply an OpenAPI Overlay 1.0, strictly.
+
+Strict means: an action whose target matches nothing stops the build, for then Allegro has changed what we
+correct, and a correction that is no longer needed must not linger unseen. For the same reason every action
+must say why it is there.
+"""
+
+import copy
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from jsonpath_rfc9535 import JSONPathError, JSONPathNode, find
+
+from codegen.problems import CodegenError
+from codegen.yaml_io import Yaml
+
+_KEYS: Final = {"target", "description", "update", "remove"}
+
+
+def apply_overlay(document: Mapping[str, Any], overlay: Yaml) -> dict[str, Any]:
+    """Return a copy of the document with the actions of the overlay applied, one after the other.
+
+    An update is merged into each target: mappings by key, lists by appending, anything else by replacing.
+
+    Raises:
+        CodegenError: the overlay is malformed, an action has no reason, or its target matches nothing.
+    """
+    result: dict[str, Any] = copy.deepcopy(dict(document))
+    for action in _actions(overlay):
+        _apply(result, action)
+    return result
+
+
+def _actions(overlay: Yaml) -> Sequence[Mapping[str, Yaml]]:
+    if not isinstance(overlay, dict) or not str(overlay.get("overlay")).startswith("1.0."):
+        raise CodegenError("overlay: expected an OpenAPI Overlay 1.0 document (`overlay: 1.0.0`)")
+    actions = overlay.get("actions")
+    if not isinstance(actions, list):
+        raise CodegenError("overlay: `actions` is not a list")
+    return [_checked(action, index) for index, action in enumerate(actions)]
+
+
+def _checked(action: Yaml, index: int) -> Mapping[str, Yaml]:
+    place = f"overlay: action {index}"
+    if not isinstance(action, dict) or not isinstance(action.get("target"), str):
+        raise CodegenError(f"{place} has no target")
+    place = f"{place} ({action['target']})"
+    if unknown := action.keys() - _KEYS:
+        raise CodegenError(f"{place} has unknown keys: {', '.join(sorted(unknown))}")
+    if not isinstance(action.get("description"), str) or not action["description"]:
+        raise CodegenError(f"{place} has no description: say why it is there, and the source")
+    if ("update" in action) == (action.get("remove") is True):
+        raise CodegenError(f"{place} needs either `update` or `remove: true`")
+    return action
+
+
+def _apply(document: dict[str, Any], action: Mapping[str, Any]) -> None:
+    target: str = action["target"]
+    try:
+        nodes = list(find(target, document))
+    except JSONPathError as error:
+        raise CodegenError(f"overlay: target {target} is not a JSONPath: {error}") from error
+    if not nodes:
+        raise CodegenError(f"overlay: target {target} matches nothing; is the correction still needed?")
+    if action.get("remove"):
+        _remove(document, nodes)
+        return
+    for node in nodes:
+        _update(node, copy.deepcopy(action["update"]))
+
+
+def _update(node: JSONPathNode, update: Any) -> None:  # noqa: ANN401 - any value of a YAML document
+    if isinstance(node.value, list):
+        node.value.append(update)
+    elif isinstance(node.value, dict) and isinstance(update, dict):
+        _merge(node.value, update)
+    else:
+        raise CodegenError(f"overlay: target {node.path()} is neither a mapping nor a list")
+
+
+def _merge(into: dict[str, Any], update: Mapping[str, Any]) -> None:
+    for key, value in update.items():
+        present = into.get(key)
+        if isinstance(present, dict) and isinstance(value, dict):
+            _merge(present, value)
+        elif isinstance(present, list) and isinstance(value, list):
+            present.extend(value)
+        else:
+            into[key] = value
+
+
+def _remove(document: dict[str, Any], nodes: Sequence[JSONPathNode]) -> None:
+    """Remove the nodes, the last elements of a list first, so that the others keep their index."""
+    places = {node.location for node in nodes}
+    for location in sorted(places, key=_removal_order, reverse=True):
+        if not location:
+            raise CodegenError("overlay: the whole document cannot be removed")
+        parent: Any = document
+        for key in location[:-1]:
+            parent = parent[key]
+        del parent[location[-1]]
+
+
+def _removal_order(location: Sequence[int | str]) -> list[tuple[int, str]]:
+    return [(key, "") if isinstance(key, int) else (0, key) for key in location]
