@@ -1,0 +1,215 @@
+"""The entries of `areas.toml` and `operations.toml`, and how one table becomes one entry."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from codegen import names
+from codegen.tables import Table
+
+PAGING_KINDS: Final = ("offset", "page_id", "events", "messages", "returns", "array")
+COMMAND_ROLES: Final = ("start", "status", "tasks")
+REPEATS: Final = ("yes", "no", "same-id")
+LONGEST_SUMMARY: Final = 88
+LONGEST_AREA: Final = 15
+_ENGLISH: Final = frozenset({"budget", "input", "output", "target", "widget"})
+
+
+@dataclass(frozen=True, slots=True)
+class AreaEntry:
+    """One attribute of the client: a module of models, a class of methods."""
+
+    name: str
+    class_name: str
+    tags: tuple[str, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class LimitEntry:
+    """A request limit: `count` requests (or changed offers) per second, minute, hour or day, for a scope."""
+
+    name: str
+    count: int
+    per: str
+    scope: str
+    unit: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagingEntry:
+    """How an operation lists: the kind, where items and total stand in the answer, sizes and windows."""
+
+    kind: str
+    items: str | None = None
+    total: str | None = None
+    size: int | None = None
+    ceiling: int | None = None
+    window: str | None = None
+    key: str = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class CommandEntry:
+    """The part that an operation has in a family of commands."""
+
+    family: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationEntry:
+    """What we say about one operation: its method, and the facts that travel in its calls."""
+
+    id: str
+    area: str
+    method_name: str
+    summary: str
+    paging: PagingEntry | None
+    limits: tuple[str, ...]
+    repeat: str | None
+    weight: str | None
+    command: CommandEntry | None
+    host: str | None
+    slow: bool
+    retired: str | None
+    replaced_by: str | None
+    parameters: dict[str, str]
+
+    @property
+    def name(self) -> str:
+        """The full name, `area.method`."""
+        return f"{self.area}.{self.method_name}"
+
+
+def read_area(name: str, table: Table) -> AreaEntry:
+    """Read a table `[areas.NAME]`."""
+    if not names.is_method_name(name) or len(name) > LONGEST_AREA:
+        table.fail(f"the name of an area is snake_case, no builtin, of at most {LONGEST_AREA} letters")
+    entry = AreaEntry(name, names.class_name(name), table.text_list("tags"), _summary(table))
+    table.finish()
+    return entry
+
+
+def read_limit(name: str, table: Table) -> LimitEntry:
+    """Read a table `[limits.NAME]`."""
+    count = table.number("count")
+    if count is None:
+        table.fail("`count` is missing")
+    entry = LimitEntry(
+        name=name,
+        count=count,
+        per=_must(table, "per", ("second", "minute", "hour", "day")),
+        scope=_must(table, "scope", ("account", "client")),
+        unit=_must(table, "unit", ("requests", "offers")),
+        source=table.needed_text("source"),
+    )
+    table.finish()
+    return entry
+
+
+def read_operation(
+    name: str, table: Table, areas: dict[str, AreaEntry], limits: dict[str, LimitEntry]
+) -> OperationEntry:
+    """Read a table `[operations.ID]`, with the areas and limits that it may name."""
+    area, method = _method(table, areas)
+    entry = OperationEntry(
+        id=name,
+        area=area,
+        method_name=method,
+        summary=_summary(table),
+        paging=_paging(table.table("paging")),
+        limits=_limits(table, limits),
+        repeat=table.choice("repeat", REPEATS),
+        weight=table.text("weight"),
+        command=_command(table.table("command")),
+        host=table.choice("host", ("upload",)),
+        slow=table.flag("slow"),
+        retired=_day(table),
+        replaced_by=table.text("replaced_by"),
+        parameters=_parameters(table),
+    )
+    table.finish()
+    if entry.weight and not any(limits[limit].unit == "offers" for limit in entry.limits):
+        table.fail("`weight` needs a limit counted in offers")
+    return entry
+
+
+def _method(table: Table, areas: dict[str, AreaEntry]) -> tuple[str, str]:
+    full = table.needed_text("name")
+    area, _, method = full.partition(".")
+    if area not in areas:
+        table.fail(f"`name` is {full!r}, but areas.toml has no area {area!r}")
+    if not names.is_method_name(method):
+        table.fail(f"`name` is {full!r}, but a method is snake_case and neither a keyword nor a builtin")
+    last = method.split("_")[-1]
+    glued = re.search(r"(get|put|post|patch|delete)$", last) and last not in _ENGLISH and last != method
+    if glued or "using" in method.split("_") or method[-1].isdigit():
+        table.fail(f"`name` is {full!r}, but ends in an HTTP verb or a digit, or has a `using`")
+    return area, method
+
+
+def _summary(table: Table) -> str:
+    summary = table.needed_text("summary")
+    if len(summary) > LONGEST_SUMMARY or "\n" in summary:
+        table.fail(
+            f"`summary` has {len(summary)} characters, but must be one line of at most {LONGEST_SUMMARY}"
+        )
+    if not summary.endswith("."):
+        table.fail("`summary` must end with a full stop")
+    return summary
+
+
+def _paging(table: Table | None) -> PagingEntry | None:
+    if table is None:
+        return None
+    entry = PagingEntry(
+        kind=_must(table, "kind", PAGING_KINDS),
+        items=table.text("items"),
+        total=table.text("total"),
+        size=table.number("size"),
+        ceiling=table.number("ceiling"),
+        window=table.text("window"),
+        key=table.text("key") or "id",
+    )
+    table.finish()
+    return entry
+
+
+def _limits(table: Table, limits: dict[str, LimitEntry]) -> tuple[str, ...]:
+    wanted = table.text_list("limits")
+    for limit in wanted:
+        if limit not in limits:
+            table.fail(f"`limits` names {limit!r}, but there is no [limits.{limit}]")
+    return wanted
+
+
+def _command(table: Table | None) -> CommandEntry | None:
+    if table is None:
+        return None
+    entry = CommandEntry(table.needed_text("family"), _must(table, "role", COMMAND_ROLES))
+    table.finish()
+    return entry
+
+
+def _day(table: Table) -> str | None:
+    day = table.text("retired")
+    if day is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", day) is None:
+        table.fail(f"`retired` is {day!r}, but must be a day such as 2024-04-30")
+    return day
+
+
+def _parameters(table: Table) -> dict[str, str]:
+    renames = table.texts("parameters")
+    for wire, name in renames.items():
+        if not names.is_method_name(name):
+            table.fail(f"`parameters` renames {wire!r} to {name!r}, which is no name for a parameter")
+    return renames
+
+
+def _must(table: Table, key: str, choices: tuple[str, ...]) -> str:
+    value = table.choice(key, choices)
+    if value is None:
+        table.fail(f"`{key}` is missing, one of {', '.join(choices)}")
+    return value
