@@ -39,8 +39,11 @@ class RawOperation:
     """Security requirements, any one of which is enough: the operation's, or else the document's."""
 
 
-def load_interface(directory: Path) -> dict[str, Any]:
+def load_interface(directory: Path, *, strict: bool = True) -> dict[str, Any]:
     """Read `allegro.yaml` of the directory, correct it by `overlay.yaml`, and check it.
+
+    Paths and schemas come sorted, those that the overlay adds among them. Without `strict` a correction that
+    does not fit is passed over, so that a file older than the overlay can be read.
 
     Raises:
         CodegenError: a file is missing or not YAML, lacks `paths`, an operation has no `operationId` or
@@ -49,7 +52,8 @@ def load_interface(directory: Path) -> dict[str, Any]:
     path = directory / INTERFACE_FILE
     document = check_interface(read_yaml(path), str(path))
     overlay = directory / OVERLAY_FILE
-    return check_interface(apply_overlay(document, read_yaml(overlay)), f"{path} with {overlay.name}")
+    corrected = apply_overlay(document, read_yaml(overlay), strict=strict)
+    return _sorted(check_interface(corrected, f"{path} with {overlay.name}"))
 
 
 def check_interface(document: object, name: str) -> dict[str, Any]:
@@ -94,6 +98,13 @@ def iter_operations(document: Mapping[str, Any]) -> Iterator[RawOperation]:
             responses={code: resolve(document, item) for code, item in spec.get("responses", {}).items()},
             security=tuple(spec.get("security", document.get("security", []))),
         )
+
+
+def _sorted(document: dict[str, Any]) -> dict[str, Any]:
+    components: dict[str, Any] = document.get("components", {})
+    schemas = dict(sorted(components.get("schemas", {}).items()))
+    paths = dict(sorted(document["paths"].items()))
+    return {**document, "paths": paths, "components": {**components, "schemas": schemas}}
 
 
 def resolve(document: Mapping[str, Any], value: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 Strict means: an action whose target matches nothing stops the build, for then Allegro has changed what we
 correct, and a correction that is no longer needed must not linger unseen. For the same reason every action
-must say why it is there.
+must say why it is there. An action whose target lists names one by one says with `x-matches` how many places
+it must find: a list of which one name is missing would still match.
 """
 
 import copy
@@ -14,20 +15,22 @@ from jsonpath_rfc9535 import JSONPathError, JSONPathNode, find
 from codegen.problems import CodegenError
 from codegen.yaml_io import Yaml
 
-_KEYS: Final = {"target", "description", "update", "remove"}
+_KEYS: Final = {"target", "description", "update", "remove", "x-matches"}
 
 
-def apply_overlay(document: Mapping[str, Any], overlay: Yaml) -> dict[str, Any]:
+def apply_overlay(document: Mapping[str, Any], overlay: Yaml, *, strict: bool = True) -> dict[str, Any]:
     """Return a copy of the document with the actions of the overlay applied, one after the other.
 
     An update is merged into each target: mappings by key, lists by appending, anything else by replacing.
+    Without `strict`, targets may match nothing, or fewer places than `x-matches`: for a document that is
+    older than the overlay.
 
     Raises:
         CodegenError: the overlay is malformed, an action has no reason, or its target matches nothing.
     """
     result: dict[str, Any] = copy.deepcopy(dict(document))
     for action in _actions(overlay):
-        _apply(result, action)
+        _apply(result, action, strict=strict)
     return result
 
 
@@ -54,14 +57,10 @@ def _checked(action: Yaml, index: int) -> Mapping[str, Yaml]:
     return action
 
 
-def _apply(document: dict[str, Any], action: Mapping[str, Any]) -> None:
-    target: str = action["target"]
-    try:
-        nodes = list(find(target, document))
-    except JSONPathError as error:
-        raise CodegenError(f"overlay: target {target} is not a JSONPath: {error}") from error
-    if not nodes:
-        raise CodegenError(f"overlay: target {target} matches nothing; is the correction still needed?")
+def _apply(document: dict[str, Any], action: Mapping[str, Any], *, strict: bool) -> None:
+    nodes = _targets(document, action["target"])
+    if strict:
+        _check_matches(action, len(nodes))
     if action.get("remove"):
         _remove(document, nodes)
         return
@@ -69,7 +68,22 @@ def _apply(document: dict[str, Any], action: Mapping[str, Any]) -> None:
         _update(node, copy.deepcopy(action["update"]))
 
 
-def _update(node: JSONPathNode, update: Any) -> None:  # noqa: ANN401 - any value of a YAML document
+def _targets(document: dict[str, Any], target: str) -> Sequence[JSONPathNode]:
+    try:
+        return list(find(target, document))
+    except JSONPathError as error:
+        raise CodegenError(f"overlay: target {target} is not a JSONPath: {error}") from error
+
+
+def _check_matches(action: Mapping[str, Any], count: int) -> None:
+    target, wanted = action["target"], action.get("x-matches")
+    if not count:
+        raise CodegenError(f"overlay: target {target} matches nothing; is the correction still needed?")
+    if wanted is not None and count != wanted:
+        raise CodegenError(f"overlay: target {target} matches {count} places instead of {wanted}")
+
+
+def _update(node: JSONPathNode, update: Any) -> None:
     if isinstance(node.value, list):
         node.value.append(update)
     elif isinstance(node.value, dict) and isinstance(update, dict):
