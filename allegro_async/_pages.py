@@ -1,0 +1,90 @@
+"""Read one page of a list: its items, its total and where the next one is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import unquote
+
+from pydantic import BaseModel
+from pydantic_core import to_json
+
+from .errors import DecodeError
+from .reading import parse, plain_json
+
+if TYPE_CHECKING:
+    from .call import Paging, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a list needs to know of one page.
+
+    Attributes:
+        items: The items; an unreadable one is a `DecodeError` at its place.
+        total: The count of the whole list, where the answer has one.
+        next_id: The id of the next page, where the answer has one.
+    """
+
+    items: list[Any]
+    total: int | None
+    next_id: str | None
+
+
+def read_page(reply: Reply, paging: Paging, page_shape: Any, item_shape: Any) -> Page:
+    """Read a page; one bad item does not spoil the others.
+
+    Raises:
+        DecodeError: The page as a whole cannot be read.
+    """
+    try:
+        return _facts(parse(reply.body, page_shape, reply.call), paging)
+    except DecodeError as error:
+        return _item_by_item(reply, paging, item_shape, error)
+
+
+def key_of(item: object, paging: Paging) -> object:
+    """The identity of an item; None where it has none."""
+    return wire_value(item, paging.key)
+
+
+def wire_value(value: object, name: str) -> Any:
+    """Look a field up by its wire name, in a model or in plain JSON; None where there is none."""
+    if isinstance(value, BaseModel):
+        return getattr(value, _attribute(type(value), name), None)
+    return cast("dict[str, Any]", value).get(name) if isinstance(value, dict) else None
+
+
+@cache
+def _attribute(model: type[BaseModel], name: str) -> str:
+    for attribute, field in model.model_fields.items():
+        if name in (field.alias, field.validation_alias, field.serialization_alias):
+            return attribute
+    return name
+
+
+def _facts(page: object, paging: Paging) -> Page:
+    items = wire_value(page, paging.items) if paging.items else page
+    total = wire_value(page, paging.total) if paging.total else None
+    next_id = wire_value(wire_value(page, "nextPage"), "id")
+    return Page(
+        items=list(items or ()),
+        total=int(total) if total is not None else None,
+        next_id=unquote(str(next_id)) if next_id else None,  # it arrives percent-encoded (issue 7942)
+    )
+
+
+def _item_by_item(reply: Reply, paging: Paging, item_shape: Any, error: DecodeError) -> Page:
+    plain = plain_json(reply.body, reply.call)
+    page = _facts(plain, paging)
+    if not page.items:
+        raise error
+    return Page([_item(item, item_shape, reply.call) for item in page.items], page.total, page.next_id)
+
+
+def _item(item: Any, shape: Any, call: str) -> Any:
+    try:
+        return parse(to_json(item), shape, call)
+    except DecodeError as error:
+        return error

@@ -1,0 +1,1 @@
+"""Tokens: their form, the token endpoint, signing in, renewing, and the stores."""

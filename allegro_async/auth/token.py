@@ -1,0 +1,129 @@
+"""What a token is, and what its JWT says."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from pydantic_core import from_json
+
+__all__ = ["AccountKey", "Token", "claims_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountKey:
+    """The place of a token in a store.
+
+    Attributes:
+        environment: Name of the environment.
+        client_id: The application.
+        account: The caller's own name for the seller's account.
+    """
+
+    environment: str
+    client_id: str
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A pair of tokens. Its `repr` shows neither.
+
+    Attributes:
+        access_token: Sent with every request; lives 12 hours.
+        refresh_token: Brings the next pair, once; lives 3 months. None for an application's token.
+        expires_at: When the access token ends, in seconds since 1970.
+        lifetime: How long it lives in all, in seconds.
+        scopes: What it allows; None where nobody knows.
+        user_id: The seller's number; None for an application's token.
+        dead: Allegro has refused the refresh token for good: a person must sign in again.
+    """
+
+    access_token: str = field(repr=False)
+    refresh_token: str | None = field(default=None, repr=False)
+    expires_at: float = 0.0
+    lifetime: float = 43199.0
+    scopes: frozenset[str] | None = None
+    user_id: str | None = None
+    dead: bool = False
+
+    @classmethod
+    def from_reply(cls, reply: dict[str, Any], *, now: float) -> Token:
+        """Read a token endpoint's good answer; unknown fields are passed over (allegro-api issue 3018).
+
+        Args:
+            reply: The JSON object, with an `access_token`.
+            now: When it came, in seconds since 1970.
+        """
+        access = str(reply["access_token"])
+        claims = claims_of(access)
+        lifetime = float(reply.get("expires_in") or claims.get("exp", now) - now)
+        user = claims.get("user_name")
+        return cls(
+            access,
+            cast("str | None", reply.get("refresh_token")),
+            now + lifetime,
+            lifetime,
+            # An application token's scopes list everything and mean nothing.
+            _scopes(claims.get("scope") or reply.get("scope")) if user is not None else None,
+            str(user) if user is not None else None,
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """The token as JSON values, for a store."""
+        return {
+            "access_token": self.access_token,
+            "refresh_token": self.refresh_token,
+            "expires_at": self.expires_at,
+            "lifetime": self.lifetime,
+            "scopes": sorted(self.scopes) if self.scopes is not None else None,
+            "user_id": self.user_id,
+            "dead": self.dead,
+        }
+
+    @classmethod
+    def from_dict(cls, row: dict[str, Any]) -> Token:
+        """Read what `as_dict` wrote.
+
+        Raises:
+            KeyError: The access token is missing.
+            TypeError: A value has the wrong type.
+            ValueError: The expiry is not a number.
+        """
+        scopes = row.get("scopes")
+        return cls(
+            str(row["access_token"]),
+            row.get("refresh_token"),
+            float(row.get("expires_at", 0.0)),
+            float(row.get("lifetime", 43199.0)),
+            frozenset(scopes) if scopes is not None else None,
+            row.get("user_id"),
+            bool(row.get("dead", False)),
+        )
+
+
+def _scopes(value: object) -> frozenset[str] | None:
+    if isinstance(value, str):
+        return frozenset(value.split())
+    if isinstance(value, list):
+        return frozenset(map(str, cast("list[object]", value)))
+    return None
+
+
+def claims_of(token: str) -> dict[str, Any]:
+    """Read the claims of a JWT without checking its signature; that is the server's business.
+
+    Returns:
+        The claims, or an empty mapping when the token is no JWT.
+    """
+    parts = token.split(".")
+    if len(parts) < 2:  # noqa: PLR2004 - header and payload
+        return {}
+    try:
+        payload = base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4))
+        claims = from_json(payload)
+    except (ValueError, binascii.Error):
+        return {}
+    return cast("dict[str, Any]", claims) if isinstance(claims, dict) else {}

@@ -1,0 +1,201 @@
+"""The values between the layers: what an operation is, a call of it, and the reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypedDict, TypeVar
+
+from .reading import parse, plain_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    T = TypeVar("T")
+
+PUBLIC_V1 = "application/vnd.allegro.public.v1+json"
+"""The media type of most operations."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLimit:
+    """A request limit of Allegro's that several operations may share.
+
+    Attributes:
+        name: Its name in `openapi/operations.toml`.
+        count: So many requests, or changed offers.
+        per: In so many seconds.
+        scope: Counted for each account, or for the Client ID as a whole.
+        unit: Whether requests are counted, or the offers that a request changes.
+    """
+
+    name: str
+    count: int
+    per: float
+    scope: Literal["account", "client"] = "account"
+    unit: Literal["requests", "offers"] = "requests"
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How an operation gives a long list.
+
+    Attributes:
+        kind: `offset`, `page_id`, `events`, `messages`, `returns` or `array`; see docs/architecture.md.
+        items: The field of the answer that holds the items; None when the body itself is the list.
+        total: The field with the count of the whole list, if there is one.
+        size: The largest page.
+        ceiling: The largest offset + limit that Allegro accepts.
+        window: The time filter that splits the list, without `.gte` and `.lte`.
+        key: The field of an item that identifies it.
+    """
+
+    kind: Literal["offset", "page_id", "events", "messages", "returns", "array"]
+    items: str | None = None
+    total: str | None = None
+    size: int | None = None
+    ceiling: int | None = None
+    window: str | None = None
+    key: str = "id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """The facts about one operation of the API.
+
+    Attributes:
+        name: `area.method` in this library.
+        method: The HTTP method.
+        path: The path template, such as `/order/checkout-forms/{id}`.
+        accept: The media type to ask for.
+        content_type: The media type of the body, if it has one.
+        scopes: The scopes that a user's token needs.
+        token: Whether a `user` token is needed, or `any` token will do.
+        repeat: May it be sent again when its fate is unknown: `yes`, `no`, or `same-id` (yes, because the
+            caller's command id makes a repetition visible).
+        limits: Request limits besides the one of the Client ID.
+        weight: The place in the body whose elements are the changed offers, such as `offers[]`.
+        paging: How it gives a long list, if it does.
+        host: Which of Allegro's hosts serves it.
+        slow: Whether an attempt may take 60 s instead of 30 s.
+        retired: The day Allegro switched it off, if it did.
+        replaced_by: What to use instead of a retired operation.
+    """
+
+    name: str
+    method: str
+    path: str
+    accept: str = PUBLIC_V1
+    content_type: str | None = None
+    scopes: tuple[str, ...] = ()
+    token: Literal["user", "any"] = "user"
+    repeat: Literal["yes", "no", "same-id"] = "yes"
+    limits: tuple[RequestLimit, ...] = ()
+    weight: str | None = None
+    paging: Paging | None = None
+    host: Literal["api", "upload"] = "api"
+    slow: bool = False
+    retired: str | None = None
+    replaced_by: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.method} {self.path})"
+
+
+class CallOptions(TypedDict, total=False):
+    """What every method of the API takes besides its own arguments.
+
+    Attributes:
+        timeout: Seconds for the whole call: waiting for a permit, refreshing the token and all attempts.
+        attempt_timeout: Seconds for one attempt. Default 30, or 60 for uploads and product search.
+        attempts: How often a call that may be repeated is sent at most. Default 4.
+        language: Language of the messages for people: en-US, pl-PL, uk-UA, sk-SK, cs-CZ or hu-HU.
+        headers: Further headers of the request.
+        allow_retired: Call an operation that Allegro has switched off.
+    """
+
+    timeout: float | None
+    attempt_timeout: float | None
+    attempts: int
+    language: str
+    headers: Mapping[str, str]
+    allow_retired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of an operation, ready to be sent.
+
+    Attributes:
+        operation: What is called.
+        target: Path and query, percent-encoded.
+        headers: Headers that belong to this call alone.
+        body: The body as bytes, or None.
+        content_type: The media type of the body.
+        weight: How many changed offers the call counts for.
+        options: The call options, the client's own already merged in.
+        account: Whose token is used: a key of the token store. None: the client's own.
+    """
+
+    operation: Operation
+    target: str
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    body: bytes | None = field(default=None, repr=False)
+    content_type: str | None = None
+    weight: int = 1
+    options: CallOptions = field(default_factory=CallOptions, repr=False)
+    account: str | None = None
+
+    def __repr__(self) -> str:
+        return f"<Call {self.operation}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer of the API, read whole.
+
+    Attributes:
+        status: The HTTP status.
+        headers: The headers; look-up ignores case.
+        body: The body, decompressed.
+        call: The operation, such as `orders.get (GET /order/checkout-forms/{id})`.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    call: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Reply {self.status}, {len(self.body)} bytes, to {self.call}>"
+
+    @property
+    def trace_id(self) -> str | None:
+        """Allegro's id of the exchange, which its support asks for."""
+        return self.headers.get("trace-id")
+
+    def parse(self, shape: type[T]) -> T:
+        """Read the body into a model.
+
+        Args:
+            shape: A model class, or a shape such as `list[BillingType]`. Unknown fields are kept.
+
+        Raises:
+            DecodeError: The body does not fit.
+        """
+        return parse(self.body, shape, self.call)
+
+    def json(self) -> Any:
+        """Read the body as plain JSON values.
+
+        Raises:
+            DecodeError: The body is not JSON.
+        """
+        return plain_json(self.body, self.call)
+
+
+class Sender(Protocol):
+    """Whatever can carry a call out: the client, a view of it, or a double in a test."""
+
+    async def send(self, call: Call, /) -> Reply:
+        """Send the call and give its reply, or raise an `AllegroError`."""
+        ...

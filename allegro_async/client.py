@@ -1,0 +1,363 @@
+"""The client: one connection pool, one request budget, any number of sellers."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic_core import to_json
+
+from ._clock import SystemClock
+from .app import App
+from .auth.memory import MemoryTokenStore
+from .auth.sessions import Sessions
+from .call import PUBLIC_V1, Call, CallOptions, Operation, Reply
+from .errors import ClientStateError, ConfigurationError, LoginRequiredError
+from .limits import FairLimiter
+from .pipeline import Pipeline, check_options
+from .retry import RetryPolicy
+from .transport import AiohttpTransport
+from .wire import make_call
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import Unpack
+
+    from .auth.device import DeviceCode
+    from .protocols import Clock, Hook, Limiter, TokenStore, Transport
+    from .resources import Areas
+    from .wire import QueryValue
+else:
+    Areas = object
+
+__all__ = ["AllegroClient"]
+
+
+class _Core:
+    """What a client and all its views share; it belongs to one event loop."""
+
+    __slots__ = ("app", "clock", "closed", "loop", "pipeline", "sessions", "transport")
+
+    def __init__(
+        self,
+        app: App,
+        *,
+        store: TokenStore,
+        transport: Transport,
+        limiter: Limiter | None,
+        clock: Clock,
+        policy: RetryPolicy,
+        hooks: Sequence[Hook],
+    ) -> None:
+        self.app = app
+        self.clock = clock
+        self.transport = transport
+        self.sessions = Sessions(app, store, transport, clock, hooks)
+        self.pipeline = Pipeline(
+            app,
+            transport=transport,
+            limiter=limiter or FairLimiter(clock),
+            sessions=self.sessions,
+            clock=clock,
+            policy=policy,
+            hooks=hooks,
+        )
+        self.loop: asyncio.AbstractEventLoop | None = None
+        self.closed = False
+
+    def enter(self) -> None:
+        """Check that the client can be used here and now; the first use decides the loop."""
+        if self.closed:
+            raise ClientStateError("The client is closed; make a new AllegroClient")
+        loop = asyncio.get_running_loop()
+        if self.loop is None:
+            self.loop = loop
+        elif self.loop is not loop:
+            raise ClientStateError(
+                "The client belongs to another event loop: make one AllegroClient in each loop, and close it "
+                "there (asyncio.run() makes a new loop every time)"
+            )
+
+    async def aclose(self) -> None:
+        if self.closed:
+            return
+        self.enter()
+        self.closed = True
+        await self.sessions.settle()
+        await self.transport.aclose()
+
+
+class AllegroClient(Areas):
+    """A client of the Allegro REST API.
+
+        async with AllegroClient(app) as allegro:
+            await allegro.login_device(prompt=print)
+            me = await allegro.account.me()
+            async for order in allegro.orders.search():
+                ...
+
+    It is one connection pool and one request budget, so make one for each Client ID and keep it. Each area
+    of the API is an attribute, loaded on first use. `for_account` and `with_options` give cheap views of it.
+    It opens with the first call; close it with `async with` or `aclose()`.
+
+    Args:
+        app: The application as registered with Allegro.
+        store: Keeps the tokens. Default: in memory, so they are lost when the process ends.
+        account: The key of the seller's account in the store; any name you like.
+        transport: Sends requests. Default: aiohttp with 100 connections.
+        limiter: Keeps the request limits. Default: 9000 requests a minute with a little head-room.
+        clock: Tells the time.
+        policy: How often a call is repeated, and how patiently.
+        hooks: Told what happens.
+        options: Call options for every call.
+
+    Raises:
+        ConfigurationError: An option makes no sense.
+    """
+
+    def __init__(
+        self,
+        app: App,
+        *,
+        store: TokenStore | None = None,
+        account: str = "default",
+        transport: Transport | None = None,
+        limiter: Limiter | None = None,
+        clock: Clock | None = None,
+        policy: RetryPolicy | None = None,
+        hooks: Sequence[Hook] = (),
+        **options: Unpack[CallOptions],
+    ) -> None:
+        check_options(options)
+        self._core = _Core(
+            app,
+            store=MemoryTokenStore() if store is None else store,
+            transport=transport or AiohttpTransport(),
+            limiter=limiter,
+            clock=clock or SystemClock(),
+            policy=policy or RetryPolicy(),
+            hooks=hooks,
+        )
+        self._account = _named(account)
+        self._options = options
+        self._owner = True
+
+    @classmethod
+    def from_env(cls, **settings: Any) -> AllegroClient:
+        """Make a client from environment variables.
+
+        They are `ALLEGRO_CLIENT_ID`, `ALLEGRO_CLIENT_SECRET`, `ALLEGRO_USER_AGENT` (such as
+        `MyShop/1.4 (+https://shop.example/about)`) and `ALLEGRO_ENVIRONMENT` (default `production`).
+
+        Args:
+            **settings: Further arguments of `AllegroClient`.
+
+        Raises:
+            ConfigurationError: A variable is missing or wrong.
+        """
+        return cls(_app_from(os.environ), **settings)
+
+    async def __aenter__(self) -> Self:
+        self._core.enter()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connection pool, after any token renewal under way. On a view it does nothing."""
+        if self._owner:
+            await self._core.aclose()
+
+    def __repr__(self) -> str:
+        state = "closed" if self._core.closed else "open"
+        return f"<AllegroClient {self._core.app.environment.name}, account {self._account!r}, {state}>"
+
+    def __getattr__(self, name: str) -> Any:
+        # Only for names not found otherwise: an area is imported on first use and stays in the instance.
+        if name.startswith("_"):
+            raise AttributeError(name)
+        from . import resources
+
+        area = resources.load(name, self)
+        self.__dict__[name] = area
+        return area
+
+    def __dir__(self) -> Iterable[str]:
+        from . import resources
+
+        return sorted({*super().__dir__(), *resources.AREAS})
+
+    @property
+    def app(self) -> App:
+        """The application this client speaks for."""
+        return self._core.app
+
+    @property
+    def account_key(self) -> str:
+        """The key of this view's account in the token store."""
+        return self._account
+
+    def for_account(self, account: str) -> AllegroClient:
+        """Give a view for another seller: same pool and budget, other token. It costs next to nothing.
+
+        Args:
+            account: The key of the account in the token store.
+        """
+        return self._view(_named(account), self._options)
+
+    def with_options(self, **options: Unpack[CallOptions]) -> AllegroClient:
+        """Give a view with other call options.
+
+            quick = client.with_options(language="en-US", timeout=10)
+
+        Raises:
+            ConfigurationError: An option makes no sense.
+        """
+        check_options(options)
+        return self._view(self._account, {**self._options, **options})
+
+    def _view(self, account: str, options: CallOptions) -> AllegroClient:
+        view = object.__new__(type(self))
+        view._core, view._account, view._options, view._owner = self._core, account, options, False
+        return view
+
+    async def preload(self, *areas: str) -> None:
+        """Import areas and build their models now, not within the first call: for servers.
+
+        Args:
+            *areas: Names of areas, such as `orders`.
+
+        Raises:
+            ConfigurationError: There is no such area.
+        """
+        from .preloading import build_area
+
+        for area in areas:
+            await asyncio.to_thread(build_area, area)
+
+    async def send(self, call: Call, /) -> Reply:
+        """Send a call with this view's account and options; the generated methods use it."""
+        self._core.enter()
+        options: CallOptions = {**self._options, **call.options} if self._options else call.options
+        return await self._core.pipeline.send(replace(call, account=self._account, options=options))
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, QueryValue] | None = None,
+        json: Any = None,
+        body: bytes | None = None,
+        content_type: str = PUBLIC_V1,
+        accept: str = PUBLIC_V1,
+        **options: Unpack[CallOptions],
+    ) -> Reply:
+        """Call anything, raw: for what the library has no method for.
+
+            reply = await client.request("GET", "/sale/quality")
+            reply.status, reply.headers, reply.body, reply.parse(SomeModel)
+
+        It has the limits, the tokens and the retries of every call. GET, HEAD, PUT and DELETE count as
+        repeatable; POST and PATCH do not.
+
+        Args:
+            method: The HTTP method.
+            path: The path on the API host. An absolute address is taken if it is on one of Allegro's hosts.
+            query: Query parameters.
+            json: A body as plain JSON values.
+            body: A body as bytes; not together with `json`.
+            content_type: The media type of the body.
+            accept: The media type to ask for.
+            **options: Call options.
+
+        Raises:
+            ConfigurationError: The address is not on Allegro's hosts, or there are two bodies.
+        """
+        if json is not None and body is not None:
+            raise ConfigurationError("Give json or body, not both")
+        host, path = _place(self._core.app, path)
+        operation = Operation(
+            name="request",
+            method=method.upper(),
+            path=path.partition("?")[0],
+            accept=accept,
+            content_type=content_type,
+            token="any",  # noqa: S106 - the kind of token, not a token
+            repeat="no" if method.upper() in {"POST", "PATCH"} else "yes",
+            host=host,
+        )
+        content = to_json(json) if json is not None else body
+        call = make_call(operation, options, query=(query or {}).items(), body=content)
+        return await self.send(call)
+
+    async def login_device(
+        self, *, prompt: Callable[[DeviceCode], Any] = print, scopes: Iterable[str] = ()
+    ) -> None:
+        """Sign a person in by the device flow, unless a good token is stored.
+
+        Args:
+            prompt: Called with the link and the code to show.
+            scopes: The scopes to ask for; none: all that the application has.
+
+        Raises:
+            AuthError: The person refused, the code ran out, or Allegro refuses the application.
+        """
+        from .auth.device import sign_in
+
+        self._core.enter()
+        if await self._signed_in():
+            return
+        core = self._core
+        token = await sign_in(core.app, core.transport, core.clock, prompt=prompt, scopes=scopes)
+        await core.sessions.keep(self._account, token)
+
+    async def _signed_in(self) -> bool:
+        try:
+            return await self._core.sessions.usable(self._account) is not None
+        except LoginRequiredError:
+            return False
+
+
+def _named(account: str) -> str:
+    if not account:
+        raise ConfigurationError("The account needs a key: any text that tells your sellers apart")
+    return account
+
+
+def _app_from(variables: Mapping[str, str]) -> App:
+    missing = [name for name in _REQUIRED if not variables.get(name)]
+    if missing:
+        raise ConfigurationError(
+            f"Set {', '.join(missing)}; apps.developer.allegro.pl shows the Client ID and the secret"
+        )
+    return App(
+        variables["ALLEGRO_CLIENT_ID"],
+        variables["ALLEGRO_CLIENT_SECRET"],
+        user_agent=variables["ALLEGRO_USER_AGENT"],
+        environment=variables.get("ALLEGRO_ENVIRONMENT") or "production",
+    )
+
+
+_REQUIRED = ("ALLEGRO_CLIENT_ID", "ALLEGRO_CLIENT_SECRET", "ALLEGRO_USER_AGENT")
+
+
+def _place(app: App, path: str) -> tuple[Literal["api", "upload"], str]:
+    """Find host and path of a raw request; the token goes to no host but Allegro's."""
+    if path.startswith("/") and not path.startswith("//"):
+        return "api", path
+    parts = urlsplit(path)
+    origin = f"{parts.scheme}://{parts.netloc}"
+    where = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    if origin == app.environment.api:
+        return "api", where
+    if origin == app.environment.upload:
+        return "upload", where
+    raise ConfigurationError(
+        f"Give a path that begins with a slash, or an address on {app.environment.api}; "
+        "the token is sent to no other host"
+    )

@@ -1,0 +1,344 @@
+"""The errors of the library: one tree, drawn here.
+
+    AllegroError
+    ├── ClientStateError          the client is closed, or used from another event loop
+    ├── ConfigurationError        an argument or setting is wrong (also a ValueError)
+    ├── InvalidBodyError          a request body does not fit its model (also a ValueError)
+    ├── EndpointRetiredError      Allegro has switched the operation off
+    ├── TransportError            no answer: connection refused, reset, cut, TLS failure
+    │   └── RequestTimeoutError   no answer in time
+    ├── AuthError                 no usable token
+    │   ├── LoginRequiredError    a person has to sign in (again)
+    │   └── MissingScopeError     the token lacks a scope
+    ├── ApiError                  Allegro answered with an error
+    │   ├── BadRequestError       400
+    │   ├── UnauthorizedError     401
+    │   ├── ForbiddenError        403
+    │   ├── NotFoundError         404
+    │   ├── NotAcceptableError    406
+    │   ├── ConflictError         409
+    │   ├── ValidationFailedError 422
+    │   ├── RateLimitError        429
+    │   └── ServerError           500 to 599
+    ├── DecodeError               an answer, or one item of it, cannot be read
+    ├── PageCeilingError          a list goes on where Allegro lets nobody read
+    └── CommandError              a command ended badly
+        ├── CommandFailedError
+        └── CommandTimeoutError
+
+All of them can be pickled. Their texts never hold a token, a secret, a query string or somebody's
+personal data; what the server said in full is in attributes, for those who ask for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ._redact import redact
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "AllegroError",
+    "ApiError",
+    "AuthError",
+    "BadRequestError",
+    "ClientStateError",
+    "CommandError",
+    "CommandFailedError",
+    "CommandTimeoutError",
+    "ConfigurationError",
+    "ConflictError",
+    "DecodeError",
+    "EndpointRetiredError",
+    "ForbiddenError",
+    "InvalidBodyError",
+    "LoginRequiredError",
+    "MissingScopeError",
+    "NotAcceptableError",
+    "NotFoundError",
+    "PageCeilingError",
+    "Problem",
+    "RateLimitError",
+    "RequestTimeoutError",
+    "ServerError",
+    "TransportError",
+    "UnauthorizedError",
+    "ValidationFailedError",
+]
+
+
+def _restore(cls: type[AllegroError], args: tuple[Any, ...], state: dict[str, Any]) -> AllegroError:
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class AllegroError(Exception):
+    """Anything that this library raises on purpose."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+class ClientStateError(AllegroError):
+    """The client cannot be used now: it is closed, or belongs to another event loop."""
+
+
+class ConfigurationError(AllegroError, ValueError):
+    """A setting or an argument is wrong; the text says which and what is expected."""
+
+
+class InvalidBodyError(AllegroError, ValueError):
+    """A request body does not fit its model; nothing was sent.
+
+    Attributes:
+        fields: Each wrong field as a dotted path, with what is wrong with it.
+    """
+
+    def __init__(self, message: str, *, fields: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.fields = dict(fields or {})
+
+
+class EndpointRetiredError(AllegroError):
+    """Allegro has switched this operation off; nothing was sent.
+
+    Pass `allow_retired=True` to call it all the same.
+    """
+
+
+class TransportError(AllegroError):
+    """No answer came: the connection was refused, reset or cut, or TLS failed.
+
+    Attributes:
+        maybe_sent: False when the request provably never left. True when Allegro may have acted on it:
+            look before you repeat a write.
+    """
+
+    def __init__(self, message: str, *, maybe_sent: bool) -> None:
+        super().__init__(message)
+        self.maybe_sent = maybe_sent
+
+
+class RequestTimeoutError(TransportError):
+    """No answer came within `timeout` (the whole call) or `attempt_timeout` (one attempt)."""
+
+
+class AuthError(AllegroError):
+    """There is no usable token, or the token endpoint failed."""
+
+
+class LoginRequiredError(AuthError):
+    """A person has to sign in, for the first time or again.
+
+    Attributes:
+        account: The key of the account in the token store.
+    """
+
+    def __init__(self, message: str, *, account: str) -> None:
+        super().__init__(message)
+        self.account = account
+
+
+class MissingScopeError(AuthError):
+    """The token lacks a scope that the operation needs; nothing was sent.
+
+    Attributes:
+        scopes: The missing scopes. A new sign-in that asks for them gives a token that has them.
+    """
+
+    def __init__(self, message: str, *, scopes: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.scopes = scopes
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One entry of an error answer.
+
+    Attributes:
+        code: Allegro's word for the problem; an open vocabulary. Empty when the answer had none.
+        message: Text for developers, in English.
+        details: More of it, where Allegro gives more.
+        path: The place in the request, such as `sellingMode.price.amount`.
+        user_message: Text for people, in the language of the call.
+        metadata: Further values, by name.
+    """
+
+    code: str = ""
+    message: str = ""
+    details: str | None = None
+    path: str | None = None
+    user_message: str | None = None
+    metadata: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+    def __str__(self) -> str:
+        where = f" (at {self.path})" if self.path else ""
+        return redact(f"{self.code}: {self.message}" if self.code else self.message) + where
+
+
+class ApiError(AllegroError):
+    """Allegro answered with an error.
+
+    Attributes:
+        status: The HTTP status.
+        problems: What the answer says, entry by entry; empty when the body said nothing readable.
+        trace_id: Allegro's id of the exchange; its support asks for it first. None when a gateway answered.
+        headers: The headers of the answer, with names in lower case.
+        call: The operation, such as `orders.get (GET /order/checkout-forms/{id})`.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        *,
+        problems: tuple[Problem, ...] = (),
+        trace_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        call: str = "",
+    ) -> None:
+        self.status = status
+        self.problems = problems
+        self.trace_id = trace_id
+        self.headers = dict(headers or {})
+        self.call = call
+        super().__init__(self._text())
+
+    @classmethod
+    def for_status(cls, status: int, **details: Any) -> ApiError:
+        """Make the error class that belongs to a status: by the status alone, never by the body."""
+        return _BY_STATUS.get(status, ServerError if status >= _FIRST_SERVER_ERROR else ApiError)(
+            status, **details
+        )
+
+    @property
+    def code(self) -> str:
+        """The code of the first problem, or an empty text."""
+        return self.problems[0].code if self.problems else ""
+
+    def _text(self) -> str:
+        said = "; ".join(str(problem) for problem in self.problems) or "no readable explanation"
+        trace = f", trace-id {self.trace_id}" if self.trace_id else ""
+        return f"Allegro answered {self.status}: {said} [{self.call}{trace}]"
+
+
+_FIRST_SERVER_ERROR = 500
+
+
+class BadRequestError(ApiError):
+    """400: the request is malformed."""
+
+
+class UnauthorizedError(ApiError):
+    """401: the token is not accepted, also after a refresh."""
+
+
+class ForbiddenError(ApiError):
+    """403: a missing scope, somebody else's object, a blocked or unverified application.
+
+    One body serves many causes, so look at `problems` and at the scopes of the token.
+    """
+
+
+class NotFoundError(ApiError):
+    """404: there is no such object (for you), or the feature is not available."""
+
+
+class NotAcceptableError(ApiError):
+    """406: Allegro does not offer this media type."""
+
+
+class ConflictError(ApiError):
+    """409: the state of the object forbids it, or it was changed meanwhile."""
+
+
+class ValidationFailedError(ApiError):
+    """422: the values are refused; each problem names the `path` of the field."""
+
+
+class RateLimitError(ApiError):
+    """429: over a request limit.
+
+    Attributes:
+        retry_after: Seconds to wait at least. Calling sooner prolongs the block.
+    """
+
+    def __init__(self, status: int = 429, *, retry_after: float | None = None, **details: Any) -> None:
+        self.retry_after = retry_after
+        super().__init__(status, **details)
+
+    def _text(self) -> str:
+        wait = f"; wait at least {self.retry_after:.0f} s" if self.retry_after is not None else ""
+        return super()._text() + wait
+
+
+class ServerError(ApiError):
+    """500 to 599: Allegro, or a gateway before it, failed."""
+
+
+_BY_STATUS: dict[int, type[ApiError]] = {
+    400: BadRequestError,
+    401: UnauthorizedError,
+    403: ForbiddenError,
+    404: NotFoundError,
+    406: NotAcceptableError,
+    409: ConflictError,
+    422: ValidationFailedError,
+    429: RateLimitError,
+}
+
+
+class DecodeError(AllegroError):
+    """An answer, or one item of a list, does not fit its model.
+
+    Attributes:
+        raw: The JSON that could not be read, as bytes. It may hold personal data; the text does not.
+        fields: Each wrong field as a dotted path, with what is wrong with it.
+        call: The operation.
+    """
+
+    def __init__(
+        self, message: str, *, raw: bytes = b"", fields: Mapping[str, str] | None = None, call: str = ""
+    ) -> None:
+        super().__init__(message)
+        self.raw = raw
+        self.fields = dict(fields or {})
+        self.call = call
+
+
+class PageCeilingError(AllegroError):
+    """The list is longer than Allegro lets anybody read, and no time filter can split it.
+
+    Attributes:
+        total: How many items the list has, where Allegro says so.
+        ceiling: The largest offset plus limit that Allegro accepts.
+    """
+
+    def __init__(self, message: str, *, total: int | None, ceiling: int) -> None:
+        super().__init__(message)
+        self.total = total
+        self.ceiling = ceiling
+
+
+class CommandError(AllegroError):
+    """A command did not end well.
+
+    Attributes:
+        command_id: The id of the command, to go on with or to look it up.
+    """
+
+    def __init__(self, message: str, *, command_id: str) -> None:
+        super().__init__(message)
+        self.command_id = command_id
+
+
+class CommandFailedError(CommandError):
+    """Allegro could not carry the command out."""
+
+
+class CommandTimeoutError(CommandError):
+    """The command has not ended in the given time; it may still end well."""

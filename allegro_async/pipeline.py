@@ -1,0 +1,235 @@
+"""The way of a call: permit, token, send, read, decide. The permit comes first and the token last."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .call import Reply
+from .errors import (
+    ConfigurationError,
+    EndpointRetiredError,
+    RequestTimeoutError,
+    TransportError,
+)
+from .protocols import Request
+from .reading import RATE_LIMITED, error_of
+from .retry import Outcome, RetryBudget, RetryPolicy, next_wait, retry_after_seconds
+from .wire import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .app import App
+    from .auth.sessions import Sessions
+    from .auth.token import Token
+    from .call import Call, CallOptions
+    from .protocols import Clock, Hook, Limiter, Transport
+
+__all__ = ["Pipeline"]
+
+_log = logging.getLogger("allegro_async")
+
+DEFAULT_TIMEOUT = 120.0
+"""Seconds for a whole call: long enough to sit out the minute after a 429."""
+
+_ATTEMPT_SECONDS, _SLOW_ATTEMPT_SECONDS = 30.0, 60.0
+_UNAUTHORIZED = 401
+_SUCCESS = frozenset({*range(200, 300), 303, 304})
+_REJECTIONS = 2  # of a token: one is cured by a newer token, one more by a refresh
+
+
+@dataclass(slots=True)
+class _State:
+    """What has happened to one call so far."""
+
+    number: int = 0
+    rejections: int = 0
+    rejected: str | None = None
+    maybe_sent: bool = False
+
+
+class Pipeline:
+    """Carries calls out.
+
+    Args:
+        app: The application.
+        transport: Sends a request.
+        limiter: Gives permits.
+        sessions: Gives tokens.
+        clock: Tells the time and waits.
+        policy: How often a call is repeated.
+        hooks: Told what happens.
+    """
+
+    def __init__(
+        self,
+        app: App,
+        *,
+        transport: Transport,
+        limiter: Limiter,
+        sessions: Sessions,
+        clock: Clock,
+        policy: RetryPolicy,
+        hooks: Sequence[Hook] = (),
+    ) -> None:
+        self._app = app
+        self._transport = transport
+        self._limiter = limiter
+        self._sessions = sessions
+        self._clock = clock
+        self._policy = policy
+        self._hooks = hooks
+        self._budget = RetryBudget()
+        self._user_agent = str(app.user_agent)
+
+    async def send(self, call: Call) -> Reply:
+        """Carry a call out: see `Sender.send`.
+
+        Raises:
+            EndpointRetiredError: Allegro has switched the operation off.
+            ApiError: Allegro answered with an error.
+            AuthError: There is no usable token.
+            TransportError: No answer.
+            RequestTimeoutError: No answer within the call's `timeout`.
+        """
+        _check(call)
+        timeout = call.options.get("timeout", DEFAULT_TIMEOUT)
+        began = self._clock.monotonic()
+        state = _State()
+        self._budget.earn()
+        for hook in self._hooks:
+            hook.request(call)
+        try:
+            async with asyncio.timeout(timeout):
+                reply = await self._attempts(call, state, None if timeout is None else began + timeout)
+        except TimeoutError as error:
+            raise RequestTimeoutError(
+                f"No answer within {timeout} s [{call.operation}]", maybe_sent=state.maybe_sent
+            ) from error
+        for hook in self._hooks:
+            hook.response(call, reply, self._clock.monotonic() - began)
+        if reply.status not in _SUCCESS:
+            raise error_of(reply, retry_after=self._retry_after(reply))
+        return reply
+
+    async def _attempts(self, call: Call, state: _State, deadline: float | None) -> Reply:
+        while True:
+            state.number += 1
+            result = await self._attempt(call, state, deadline)
+            if isinstance(result, Reply):
+                if result.status in _SUCCESS:
+                    return result
+                if result.status == _UNAUTHORIZED and state.rejections <= _REJECTIONS:
+                    state.number -= 1  # nothing was done yet: with a newer token it is the same attempt
+                    continue
+            outcome = self._outcome(call, result)
+            wait = self._next_wait(call, outcome, state.number, deadline)
+            if wait is None:
+                if isinstance(result, TransportError):
+                    raise result
+                return result
+            _log.debug("%s ended with %s; again in %.2f s", call.operation, outcome.reason, wait)
+            for hook in self._hooks:
+                hook.retry(call, state.number, wait, outcome.reason)
+            await self._clock.sleep(wait)
+
+    async def _attempt(self, call: Call, state: _State, deadline: float | None) -> Reply | TransportError:
+        """Send the call once, after its permit and with a good token."""
+        waited = await self._limiter.acquire(call, deadline=deadline)
+        token = await self._sessions.token_for(call.operation, call.account or "", rejected=state.rejected)
+        for hook in self._hooks:
+            hook.waited(call, waited)
+            hook.attempt(call, state.number)
+        before, state.maybe_sent = state.maybe_sent, True
+        try:
+            response = await self._transport.send(self._request(call, token), timeout=_attempt_timeout(call))
+        except TransportError as error:
+            state.maybe_sent = before or error.maybe_sent
+            return error
+        state.maybe_sent = False
+        if response.status == _UNAUTHORIZED:
+            state.rejected = token.access_token
+            state.rejections += 1
+        _log.debug("%s: attempt %d answered %d", call.operation, state.number, response.status)
+        return Reply(response.status, response.headers, response.body, str(call.operation))
+
+    def _request(self, call: Call, token: Token) -> Request:
+        operation = call.operation
+        headers = {
+            **call.options.get("headers", {}),
+            **call.headers,
+            "User-Agent": self._user_agent,
+            "Accept": operation.accept,
+            "Authorization": f"Bearer {token.access_token}",
+        }
+        if call.content_type is not None:
+            headers["Content-Type"] = call.content_type
+        if (language := call.options.get("language")) is not None:
+            headers["Accept-Language"] = language
+        url = self._app.environment.origin(operation.host) + call.target
+        return Request(operation.method, url, headers, call.body)
+
+    def _outcome(self, call: Call, result: Reply | TransportError) -> Outcome:
+        if isinstance(result, TransportError):
+            return Outcome("unknown" if result.maybe_sent else "not-sent")
+        retry_after = self._retry_after(result)
+        if result.status == RATE_LIMITED:
+            closed = self._limiter.refused(call, retry_after=retry_after)
+            for hook in self._hooks:
+                hook.gate_closed(closed)
+        html = "text/html" in result.headers.get("Content-Type", "")
+        return Outcome("answered", result.status, html, retry_after)
+
+    def _retry_after(self, reply: Reply) -> float | None:
+        return retry_after_seconds(reply.headers.get("Retry-After"), self._clock.time())
+
+    def _next_wait(self, call: Call, outcome: Outcome, attempt: int, deadline: float | None) -> float | None:
+        attempts = call.options.get("attempts")
+        wait = next_wait(
+            call.operation,
+            outcome,
+            attempt=attempt,
+            policy=self._policy if attempts is None else replace(self._policy, attempts=attempts),
+            remaining=None if deadline is None else deadline - self._clock.monotonic(),
+            random=random.random(),  # noqa: S311 - jitter is no secret
+        )
+        return wait if wait is None or outcome.status == RATE_LIMITED or self._budget.spend() else None
+
+
+def _attempt_timeout(call: Call) -> float:
+    chosen = call.options.get("attempt_timeout")
+    if chosen is not None:
+        return chosen
+    return _SLOW_ATTEMPT_SECONDS if call.operation.slow else _ATTEMPT_SECONDS
+
+
+def _check(call: Call) -> None:
+    """Refuse a call that cannot succeed, before anything is sent."""
+    operation, options = call.operation, call.options
+    if operation.retired is not None and not options.get("allow_retired", False):
+        instead = f" {operation.replaced_by}" if operation.replaced_by else ""
+        raise EndpointRetiredError(
+            f"Allegro switched {operation} off on {operation.retired}.{instead} "
+            "Pass allow_retired=True to call it all the same"
+        )
+    check_options(options)
+
+
+def check_options(options: CallOptions) -> None:
+    """Refuse call options that make no sense.
+
+    Raises:
+        ConfigurationError: Names the option.
+    """
+    for name in ("timeout", "attempt_timeout"):
+        seconds = options.get(name)
+        if isinstance(seconds, int | float) and seconds <= 0:
+            raise ConfigurationError(f"{name} is {seconds} s; it must be more than 0")
+    if options.get("attempts", 1) < 1:
+        raise ConfigurationError(f"attempts is {options.get('attempts')}; it must be 1 or more")
+    if (language := options.get("language")) is not None and language not in LANGUAGES:
+        raise ConfigurationError(f"language is {language!r}; Allegro knows {', '.join(LANGUAGES)}")

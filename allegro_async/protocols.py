@@ -1,0 +1,168 @@
+"""The seams of the library: what can be replaced, and what a replacement must do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager
+
+    from .auth.token import AccountKey, Token
+    from .call import Call, Reply
+
+__all__ = ["Clock", "Hook", "Limiter", "Request", "Response", "TokenStore", "Transport"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An HTTP request as it goes out.
+
+    Attributes:
+        method: The HTTP method.
+        url: The full address, percent-encoded.
+        headers: All headers that the library sets.
+        body: The body, or None.
+    """
+
+    method: str
+    url: str = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An HTTP answer, read whole and decompressed.
+
+    Attributes:
+        status: The HTTP status.
+        headers: The headers; look-up ignores case.
+        body: The body.
+    """
+
+    status: int
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
+
+
+class Transport(Protocol):
+    """Carries one request to the server and its answer back. It never follows a redirect."""
+
+    async def send(self, request: Request, *, timeout: float) -> Response:
+        """Send the request.
+
+        Args:
+            request: What to send.
+            timeout: Seconds until it is given up.
+
+        Raises:
+            TransportError: No answer; `maybe_sent` says whether the server may have seen the request.
+            RequestTimeoutError: No answer in time.
+        """
+        ...
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        ...
+
+
+@runtime_checkable
+class TokenStore(Protocol):
+    """Keeps the tokens of accounts, over restarts and for several processes."""
+
+    async def load(self, key: AccountKey) -> Token | None:
+        """Give the stored token; None when there is none."""
+        ...
+
+    async def save(self, key: AccountKey, token: Token) -> None:
+        """Keep the token. It must be safe when this returns: the library uses it only then."""
+        ...
+
+    async def delete(self, key: AccountKey) -> None:
+        """Forget the token; none stored is fine."""
+        ...
+
+    async def accounts(self, environment: str, client_id: str) -> Sequence[str]:
+        """Name the accounts that have a token."""
+        ...
+
+    def lock(self, key: AccountKey) -> AbstractAsyncContextManager[object]:
+        """A lock for the renewal of this account's token, over all who share the store."""
+        ...
+
+
+class Limiter(Protocol):
+    """Keeps the request limits."""
+
+    async def acquire(self, call: Call, *, deadline: float | None) -> float:
+        """Wait until the call may go out.
+
+        Args:
+            call: The call.
+            deadline: The clock's time at which the call gives up, if any.
+
+        Returns:
+            How many seconds it waited.
+
+        Raises:
+            RateLimitError: A 429 has closed the gate, and it reopens after the deadline.
+        """
+        ...
+
+    def refused(self, call: Call, *, retry_after: float | None) -> float:
+        """Note a 429: everything that shares the limit stops.
+
+        Args:
+            call: The refused call.
+            retry_after: Seconds the answer asked for, if it did.
+
+        Returns:
+            Seconds until the gate reopens.
+        """
+        ...
+
+
+class Clock(Protocol):
+    """Tells the time and waits."""
+
+    def monotonic(self) -> float:
+        """Seconds on a clock that never goes back."""
+        ...
+
+    def time(self) -> float:
+        """Seconds since 1970, UTC."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        ...
+
+
+class Hook:
+    """Told what happens; subclass it and override what you need. It must be quick and must not raise.
+
+    No method is given a token, a body or a query string.
+    """
+
+    def request(self, call: Call) -> None:
+        """A call begins."""
+
+    def attempt(self, call: Call, number: int) -> None:
+        """An attempt goes out; the first has number 1."""
+
+    def waited(self, call: Call, seconds: float) -> None:
+        """The call waited for its permit."""
+
+    def retry(self, call: Call, number: int, wait: float, why: str) -> None:
+        """Attempt `number` failed; the next one follows after `wait` seconds."""
+
+    def gate_closed(self, seconds: float) -> None:
+        """A 429 stopped everything on this Client ID for so long."""
+
+    def token_refreshed(self, account: str) -> None:
+        """The account has a new pair of tokens."""
+
+    def response(self, call: Call, reply: Reply, seconds: float) -> None:
+        """The call ended with this reply, errors included, after so many seconds."""

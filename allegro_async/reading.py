@@ -1,0 +1,129 @@
+"""Read a reply: a model where all went well, an error where it did not. Pure functions over bytes."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
+
+from .errors import ApiError, DecodeError, Problem, RateLimitError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .call import Reply
+
+T = TypeVar("T")
+
+_SHOWN_FIELDS = 3
+
+
+@cache
+def reader(shape: type[T]) -> TypeAdapter[T]:
+    """The reader of a model, or of a shape such as `list[BillingType]`; made once for each."""
+    return TypeAdapter(shape)
+
+
+def parse(body: bytes, shape: type[T], call: str = "") -> T:
+    """Read JSON into a model or a list of them; unknown fields are kept, whatever the model says of them.
+
+    Raises:
+        DecodeError: The body does not fit.
+    """
+    try:
+        return reader(shape).validate_json(body, extra="allow")
+    except ValidationError as error:
+        raise decode_error(error, body, call) from None
+
+
+def plain_json(body: bytes, call: str = "") -> Any:
+    """Read JSON into plain Python values.
+
+    Raises:
+        DecodeError: The body is not JSON.
+    """
+    try:
+        return from_json(body)
+    except ValueError as error:
+        raise DecodeError(f"The answer is not JSON: {error} [{call}]", raw=body, call=call) from None
+
+
+def wrong_fields(error: ValidationError) -> dict[str, str]:
+    """Name the wrong fields of a failed validation, without their values."""
+    return {
+        ".".join(map(str, problem["loc"])): problem["msg"]
+        for problem in error.errors(include_url=False, include_context=False, include_input=False)
+    }
+
+
+def listed(fields: Mapping[str, str]) -> str:
+    """Say the first few wrong fields in one line."""
+    shown = [f"{place or 'the body'}: {what}" for place, what in list(fields.items())[:_SHOWN_FIELDS]]
+    more = len(fields) - len(shown)
+    return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
+
+
+def decode_error(error: ValidationError, raw: bytes, call: str) -> DecodeError:
+    """Turn pydantic's error into ours, which holds the raw JSON but does not print it."""
+    fields = wrong_fields(error)
+    return DecodeError(
+        f"The answer does not fit {error.title}: {listed(fields)} [{call}]", raw=raw, fields=fields, call=call
+    )
+
+
+def error_of(reply: Reply, *, retry_after: float | None = None) -> ApiError:
+    """Make the error of a reply whose status is not a success."""
+    details: dict[str, Any] = {
+        "problems": problems_of(reply.body),
+        "trace_id": reply.trace_id,
+        "headers": {
+            name.lower(): value for name, value in reply.headers.items() if name.lower() != "set-cookie"
+        },
+        "call": reply.call,
+    }
+    if reply.status == RATE_LIMITED:
+        return RateLimitError(retry_after=retry_after, **details)
+    return ApiError.for_status(reply.status, **details)
+
+
+RATE_LIMITED = 429
+
+
+def problems_of(body: bytes) -> tuple[Problem, ...]:
+    """Read any of Allegro's five error bodies (allegro-facts, section 5).
+
+    They are: a list under `errors`, OAuth's `error` and `error_description`, the gateway's `message` and
+    `code`, HTML, and nothing at all. HTML and unreadable bodies give no problems: the status says enough.
+    """
+    try:
+        content = from_json(body)
+    except ValueError:
+        return ()
+    if not isinstance(content, dict):
+        return ()
+    fields = cast("dict[str, Any]", content)
+    if isinstance(fields.get("errors"), list):
+        return tuple(_problem(entry) for entry in fields["errors"] if isinstance(entry, dict))
+    if isinstance(fields.get("error"), str):
+        return (Problem(code=fields["error"], message=_text(fields.get("error_description")) or ""),)
+    if "message" in fields or "code" in fields:
+        return (_problem(fields),)
+    return ()
+
+
+def _problem(entry: dict[str, Any]) -> Problem:
+    metadata = entry.get("metadata")
+    return Problem(
+        code=_text(entry.get("code")) or "",
+        message=_text(entry.get("message")) or "",
+        details=_text(entry.get("details")),
+        path=_text(entry.get("path")),
+        user_message=_text(entry.get("userMessage")),
+        metadata=metadata if isinstance(metadata, dict) else {},
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,191 @@
+"""Put a call on the wire: path, query, headers and body. Pure functions over plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from urllib.parse import quote
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import from_json
+
+from .call import Call
+from .errors import ConfigurationError, InvalidBodyError
+from .reading import listed, wrong_fields
+
+if TYPE_CHECKING:
+    from ._model import AllegroModel
+    from .call import CallOptions, Operation
+
+    ModelT = TypeVar("ModelT", bound=AllegroModel)
+
+QueryValue: TypeAlias = (
+    str | int | bool | Decimal | datetime | date | Iterable[str | int] | Mapping[str, Any] | None
+)
+"""What a query parameter may be: None leaves it out, a list repeats the key, a mapping brings its own keys."""
+
+LANGUAGES = ("en-US", "pl-PL", "uk-UA", "sk-SK", "cs-CZ", "hu-HU")
+"""The languages of Allegro's messages for people (allegro-facts, section 4)."""
+
+
+def make_call(
+    operation: Operation,
+    options: CallOptions,
+    *,
+    path: Iterable[object] = (),
+    query: Iterable[tuple[str, QueryValue]] = (),
+    headers: Iterable[tuple[str, object]] = (),
+    body: bytes | None = None,
+    content_type: str | None = None,
+) -> Call:
+    """Make a call of an operation from its arguments.
+
+    Args:
+        operation: The facts of the operation.
+        options: The call options.
+        path: The path parameters, in the order of the path.
+        query: The query parameters by their wire names; None leaves one out.
+        headers: Header parameters by their wire names; None leaves one out.
+        body: The body.
+        content_type: The media type of the body, where the operation takes several.
+
+    Raises:
+        ConfigurationError: A path value is empty, or a time has no zone.
+    """
+    return Call(
+        operation,
+        target(operation.path, path, query),
+        headers={name: header_text(name, value) for name, value in headers if value is not None},
+        body=body,
+        content_type=(content_type or operation.content_type) if body is not None else None,
+        weight=changed_offers(operation.weight, body),
+        options=options,
+    )
+
+
+def target(template: str, path: Iterable[object], query: Iterable[tuple[str, QueryValue]]) -> str:
+    """Build path and query, percent-encoded.
+
+    Args:
+        template: The path with `{name}` places, filled in order.
+        path: The values for the places.
+        query: Names and values of the query parameters.
+
+    Raises:
+        ConfigurationError: A path value is empty, or a time has no zone.
+    """
+    filled = _fill(template, path)
+    pairs = [(name, text) for name, value in query if value is not None for name, text in _texts(name, value)]
+    if not pairs:
+        return filled
+    return f"{filled}?{encode_query(pairs)}"
+
+
+def encode_query(pairs: Iterable[tuple[str, str]]) -> str:
+    """Encode query parameters; a literal plus becomes %2B (allegro-api issue 4541)."""
+    return "&".join(f"{quote(name, safe='.')}={quote(text, safe=_KEPT)}" for name, text in pairs)
+
+
+# What RFC 3986 lets stand in a query, but for the separators and the plus.
+_KEPT = "-._~:@!$'()*,;/?"
+
+
+def _fill(template: str, values: Iterable[object]) -> str:
+    parts: list[str] = []
+    rest = template
+    for value in values:
+        before, _, after = rest.partition("{")
+        name, _, rest = after.partition("}")
+        text = _plain(name, value)
+        if not text or text in {".", ".."}:
+            raise ConfigurationError(f"{name} must be an id, not {text!r}: the path {template} needs it")
+        parts += (before, quote(text, safe=""))
+    return "".join(parts) + rest
+
+
+def _texts(name: str, value: Any) -> Iterable[tuple[str, str]]:
+    if isinstance(value, str | bool | int | Decimal | datetime | date):
+        return ((name, _plain(name, value)),)
+    if isinstance(value, Mapping):
+        items = cast("Mapping[str, Any]", value).items()
+        return [pair for key, each in items if each is not None for pair in _texts(key, each)]
+    return [(name, _plain(name, each)) for each in value]
+
+
+def _plain(name: str, value: object) -> str:
+    match value:
+        case str():
+            return value
+        case bool():
+            return "true" if value else "false"
+        case datetime():
+            return timestamp(value, name)
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return format(value, "f")
+        case _:
+            return str(value)
+
+
+def timestamp(value: datetime, name: str = "a time") -> str:
+    """Write a time as Allegro reads it: UTC, milliseconds, `Z`.
+
+    Raises:
+        ConfigurationError: The time has no zone, so nobody can tell which moment it is.
+    """
+    if value.tzinfo is None:
+        raise ConfigurationError(f"{name} needs a time zone: use datetime(..., tzinfo=UTC)")
+    return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def json_body(model: type[ModelT], value: ModelT | Mapping[str, Any]) -> bytes:
+    """Write a request body: what was set is sent, None is sent as null, the rest is left out.
+
+    Args:
+        model: The model of the body.
+        value: An instance of it, or a mapping that is checked through it.
+
+    Raises:
+        InvalidBodyError: The mapping does not fit the model.
+    """
+    if isinstance(value, BaseModel):
+        return value.to_json()
+    try:
+        return model.model_validate(value).to_json()
+    except ValidationError as error:
+        fields = wrong_fields(error)
+        raise InvalidBodyError(
+            f"The body does not fit {model.__name__}: {listed(fields)}", fields=fields
+        ) from None
+
+
+def header_text(name: str, value: object) -> str:
+    """Write a header value; a time becomes an HTTP date (RFC 9110, section 5.6.7)."""
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ConfigurationError(f"{name} needs a time zone: use datetime(..., tzinfo=UTC)")
+        return value.astimezone(UTC).strftime("%a, %d %b %Y %H:%M:%S GMT")
+    return str(value)
+
+
+def changed_offers(weight: str | None, body: bytes | None) -> int:
+    """Count the offers a request changes, where Allegro limits offers and not requests.
+
+    Args:
+        weight: The place of the offers in the body, such as `offerCriteria[].offers[]`.
+        body: The body as JSON.
+
+    Returns:
+        The number of elements at that place, at least 1.
+    """
+    if weight is None or body is None:
+        return 1
+    found: list[Any] = [from_json(body)]
+    for step in weight.split("."):
+        name = step.removesuffix("[]")
+        values = [item.get(name) for item in found if isinstance(item, dict)]
+        found = [each for value in values if value for each in (value if step.endswith("[]") else [value])]
+    return max(1, len(found))
