@@ -65,7 +65,7 @@ def _attribute(model: type[BaseModel], name: str) -> str:
 
 
 def _facts(page: object, paging: Paging) -> Page:
-    items = wire_value(page, paging.items) if paging.items else page
+    items: Any = wire_value(page, paging.items) if paging.items else page
     total = wire_value(page, paging.total) if paging.total else None
     next_id = wire_value(wire_value(page, "nextPage"), "id")
     return Page(

@@ -170,10 +170,7 @@ class App:
                 )
         agent = UserAgent.parse(user_agent) if isinstance(user_agent, str) else user_agent
         where = Environment.named(environment) if isinstance(environment, str) else environment
-        for name, value in (
-            ("client_id", client_id.strip()),
-            ("client_secret", client_secret.strip()),
-            ("user_agent", agent),
-            ("environment", where),
-        ):
-            object.__setattr__(self, name, value)
+        object.__setattr__(self, "client_id", client_id.strip())
+        object.__setattr__(self, "client_secret", client_secret.strip())
+        object.__setattr__(self, "user_agent", agent)
+        object.__setattr__(self, "environment", where)

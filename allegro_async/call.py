@@ -87,7 +87,7 @@ class Operation:
     accept: str = PUBLIC_V1
     content_type: str | None = None
     scopes: tuple[str, ...] = ()
-    token: Literal["user", "any"] = "user"
+    token: Literal["user", "any"] = "user"  # noqa: S105 - the kind of token, not a token
     repeat: Literal["yes", "no", "same-id"] = "yes"
     limits: tuple[RequestLimit, ...] = ()
     weight: str | None = None

@@ -64,7 +64,7 @@ class Pager(Generic[ItemT, PageT]):
         self._page_shape = page_shape
         self._item_shape = item_shape
         self._path = tuple(path)
-        self._query = {name: value for name, value in query if value is not None}
+        self._query: dict[str, QueryValue] = {name: value for name, value in query if value is not None}
         self._headers = tuple(headers)
         self._paging: Paging = operation.paging
 
@@ -117,8 +117,10 @@ class Pager(Generic[ItemT, PageT]):
         """
         if self._paging.total is None:
             return None
-        smallest: dict[str, QueryValue] = {"limit": 1} if self._paging.size is not None else {}
-        return self._read(await self._send(self._query | smallest)).total
+        query = dict(self._query)
+        if self._paging.size is not None:
+            query["limit"] = 1
+        return self._read(await self._send(query)).total
 
     async def _one_page(self) -> PageT:
         reply = await self._send(self._query)

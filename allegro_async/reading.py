@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -20,10 +19,15 @@ T = TypeVar("T")
 _SHOWN_FIELDS = 3
 
 
-@cache
+_readers: dict[Any, TypeAdapter[Any]] = {}
+
+
 def reader(shape: type[T]) -> TypeAdapter[T]:
     """The reader of a model, or of a shape such as `list[BillingType]`; made once for each."""
-    return TypeAdapter(shape)
+    found = _readers.get(shape)
+    if found is None:
+        found = _readers[shape] = TypeAdapter(shape)
+    return found
 
 
 def parse(body: bytes, shape: type[T], call: str = "") -> T:

@@ -87,7 +87,7 @@ def next_wait(
     """
     if attempt >= policy.attempts or not _may_repeat(operation, outcome):
         return None
-    jitter = random * min(policy.wait_max, policy.wait_initial * 2 ** (attempt - 1))
+    jitter = random * min(policy.wait_max, policy.wait_initial * 2.0 ** (attempt - 1))
     wait = (outcome.retry_after or 0.0) + jitter
     if remaining is not None and wait >= remaining:
         return None

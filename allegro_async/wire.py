@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 from urllib.parse import quote
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import from_json
 
 from .call import Call
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 QueryValue: TypeAlias = (
     str | int | bool | Decimal | datetime | date | Iterable[str | int] | Mapping[str, Any] | None
 )
-"""What a query parameter may be: None leaves it out, a list repeats the key, a mapping brings its own keys."""
+"""A query parameter: None leaves it out, a list repeats the key, a mapping has keys of its own."""
 
 LANGUAGES = ("en-US", "pl-PL", "uk-UA", "sk-SK", "cs-CZ", "hu-HU")
 """The languages of Allegro's messages for people (allegro-facts, section 4)."""
@@ -151,7 +151,7 @@ def json_body(model: type[ModelT], value: ModelT | Mapping[str, Any]) -> bytes:
     Raises:
         InvalidBodyError: The mapping does not fit the model.
     """
-    if isinstance(value, BaseModel):
+    if isinstance(value, model):
         return value.to_json()
     try:
         return model.model_validate(value).to_json()
