@@ -1,10 +1,9 @@
 """The command line of the generator: `python -m codegen`.
 
 Without a command it writes the generated packages; `--check` only compares them. Exit code 1: the tree
-differs from its inputs. Exit code 2: a mistake in the inputs, said in one line.
+differs from its inputs. Exit code 2: a mistake in the inputs, said in one line. A command imports what it
+needs, so that `distil` and `diff` start at once.
 """
-
-# ruff: noqa: PLC0415 - a command imports what it needs, so that `distil` runs where nothing is generated yet
 
 import argparse
 import json

@@ -10,7 +10,7 @@ values keep the order of the source: it carries meaning for a reader (`id` first
 """
 
 from collections.abc import Callable, Mapping
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from codegen.problems import CodegenError
 from codegen.yaml_io import Yaml
@@ -37,7 +37,7 @@ _PROSE: Final = frozenset(
 )
 
 
-def distil(document: Yaml) -> dict[str, Yaml]:
+def distil(document: Yaml) -> dict[str, Any]:
     """Return the facts of an OpenAPI 3.0 document, in our order.
 
     The result is an OpenAPI document without descriptions, summaries, titles, examples and links. Distilling

@@ -8,7 +8,7 @@ from typing import Any, Final
 from codegen.distil import METHODS
 from codegen.overlay import apply_overlay
 from codegen.problems import CodegenError
-from codegen.yaml_io import read_yaml
+from codegen.yaml_io import is_mapping, read_yaml
 
 INTERFACE_FILE: Final = "allegro.yaml"
 OVERLAY_FILE: Final = "overlay.yaml"
@@ -62,13 +62,12 @@ def check_interface(document: object, name: str) -> dict[str, Any]:
     Raises:
         CodegenError: it is not a mapping, lacks `paths`, or an operation has no `operationId` or shares it.
     """
-    if not isinstance(document, dict):
+    if not is_mapping(document):
         raise CodegenError(f"{name}: is not an OpenAPI document: expected a mapping")
-    checked: dict[str, Any] = document
-    if not isinstance(checked.get("paths"), dict):
+    if not is_mapping(document.get("paths")):
         raise CodegenError(f"{name}: lacks `paths`: is it an OpenAPI document?")
     seen: dict[str, str] = {}
-    for method, path, spec in _raw_operations(checked, name):
+    for method, path, spec in _raw_operations(document, name):
         place = f"{method.upper()} {path}"
         operation_id = spec.get("operationId")
         if not isinstance(operation_id, str) or not operation_id:
@@ -76,7 +75,7 @@ def check_interface(document: object, name: str) -> dict[str, Any]:
         if operation_id in seen:
             raise CodegenError(f"{name}: {place} has the operationId {operation_id} of {seen[operation_id]}")
         seen[operation_id] = place
-    return checked
+    return document
 
 
 def iter_operations(document: Mapping[str, Any]) -> Iterator[RawOperation]:
@@ -126,10 +125,10 @@ def _lookup(document: Mapping[str, Any], reference: str) -> dict[str, Any]:
     node: Any = document
     for part in reference.removeprefix("#/").split("/"):
         key = part.replace("~1", "/").replace("~0", "~")
-        if not isinstance(node, dict) or key not in node:
+        if not is_mapping(node) or key not in node:
             raise CodegenError(f"the reference {reference} leads nowhere")
         node = node[key]
-    if not isinstance(node, dict):
+    if not is_mapping(node):
         raise CodegenError(f"the reference {reference} does not lead to an object")
     return node
 
@@ -142,11 +141,11 @@ def _parameters(document: Mapping[str, Any], raw: list[dict[str, Any]]) -> tuple
 
 def _raw_operations(document: Mapping[str, Any], name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
     for path, item in document["paths"].items():
-        if not isinstance(item, dict):
+        if not is_mapping(item):
             raise CodegenError(f"{name}: {path} is not a mapping of methods")
         for method in METHODS:
             if method not in item:
                 continue
-            if not isinstance(item[method], dict):
+            if not is_mapping(item[method]):
                 raise CodegenError(f"{name}: {method.upper()} {path} is not an operation")
             yield method, path, item[method]

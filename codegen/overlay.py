@@ -13,7 +13,7 @@ from typing import Any, Final
 from jsonpath_rfc9535 import JSONPathError, JSONPathNode, find
 
 from codegen.problems import CodegenError
-from codegen.yaml_io import Yaml
+from codegen.yaml_io import Yaml, is_list, is_mapping
 
 _KEYS: Final = {"target", "description", "update", "remove", "x-matches"}
 
@@ -84,10 +84,11 @@ def _check_matches(action: Mapping[str, Any], count: int) -> None:
 
 
 def _update(node: JSONPathNode, update: Any) -> None:
-    if isinstance(node.value, list):
-        node.value.append(update)
-    elif isinstance(node.value, dict) and isinstance(update, dict):
-        _merge(node.value, update)
+    target = node.value
+    if is_list(target):
+        target.append(update)
+    elif is_mapping(target) and is_mapping(update):
+        _merge(target, update)
     else:
         raise CodegenError(f"overlay: target {node.path()} is neither a mapping nor a list")
 
@@ -95,9 +96,9 @@ def _update(node: JSONPathNode, update: Any) -> None:
 def _merge(into: dict[str, Any], update: Mapping[str, Any]) -> None:
     for key, value in update.items():
         present = into.get(key)
-        if isinstance(present, dict) and isinstance(value, dict):
+        if is_mapping(present) and is_mapping(value):
             _merge(present, value)
-        elif isinstance(present, list) and isinstance(value, list):
+        elif is_list(present) and is_list(value):
             present.extend(value)
         else:
             into[key] = value

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeGuard
 
 import ryaml
 
@@ -19,6 +19,16 @@ Yaml: TypeAlias = "dict[str, Yaml] | list[Yaml] | str | int | float | bool | Non
 
 _PLAIN: Final = re.compile(r"[A-Za-z_$/][\w$/.+-]*(?: [\w$/.+-]+)*", re.ASCII)
 _RESERVED: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+
+
+def is_mapping(value: object) -> TypeGuard[dict[str, Any]]:
+    """Tell whether a value of a document is a mapping; the keys of a document are strings."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Tell whether a value of a document is a list."""
+    return isinstance(value, list)
 
 
 def read_yaml(path: Path) -> Yaml:
