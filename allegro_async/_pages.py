@@ -7,13 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
-from pydantic import BaseModel
 from pydantic_core import to_json
 
 from .errors import DecodeError
 from .reading import parse, plain_json
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from .call import Paging, Reply
 
 
@@ -51,9 +52,11 @@ def key_of(item: object, paging: Paging) -> object:
 
 def wire_value(value: object, name: str) -> Any:
     """Look a field up by its wire name, in a model or in plain JSON; None where there is none."""
-    if isinstance(value, BaseModel):
-        return getattr(value, _attribute(type(value), name), None)
-    return cast("dict[str, Any]", value).get(name) if isinstance(value, dict) else None
+    if isinstance(value, dict):
+        return cast("dict[str, Any]", value).get(name)
+    if hasattr(type(value), "model_fields"):
+        return getattr(value, _attribute(cast("type[BaseModel]", type(value)), name), None)
+    return None
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import from_json
+from pydantic_core import ValidationError, from_json
 
 from .errors import ApiError, DecodeError, Problem, RateLimitError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pydantic import TypeAdapter
 
     from .call import Reply
 
@@ -26,6 +27,8 @@ def reader(shape: type[T]) -> TypeAdapter[T]:
     """The reader of a model, or of a shape such as `list[BillingType]`; made once for each."""
     found = _readers.get(shape)
     if found is None:
+        from pydantic import TypeAdapter  # it takes 20 ms: not before the first answer is read
+
         found = _readers[shape] = TypeAdapter(shape)
     return found
 
