@@ -46,8 +46,11 @@ def read_page(reply: Reply, paging: Paging, page_shape: Any, item_shape: Any) ->
 
 
 def key_of(item: object, paging: Paging) -> object:
-    """The identity of an item; None where it has none."""
-    return wire_value(item, paging.key)
+    """The identity of an item; None where it has none. The key may lie deeper: `offer.id`."""
+    found: Any = item
+    for name in paging.key.split("."):
+        found = wire_value(found, name)
+    return found
 
 
 def wire_value(value: object, name: str) -> Any:

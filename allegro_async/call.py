@@ -46,7 +46,7 @@ class Paging:
         size: The largest page.
         ceiling: The largest offset + limit that Allegro accepts.
         window: The time filter that splits the list, without `.gte` and `.lte`.
-        key: The field of an item that identifies it.
+        key: The field of an item that identifies it; it may lie deeper, as in `offer.id`.
     """
 
     kind: Literal["offset", "page_id", "events", "messages", "returns", "array"]
