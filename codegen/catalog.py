@@ -142,14 +142,13 @@ def _renames(table: Table, document: Document | None) -> dict[str, str]:
     if inner is None:
         return renames
     for schema, value in inner.values.items():
-        if isinstance(value, dict):
-            conditional = inner.table(schema)
-            rename = None if conditional is None else _conditional(schema, conditional)
-            if rename is None or document is None or rename.field not in schema_fields(document, schema):
-                continue
-            renames[schema] = rename.name
-        else:
+        conditional = inner.table(schema) if isinstance(value, dict) else None
+        if conditional is None:
             renames[schema] = _class(inner, schema)
+            continue
+        rename = _conditional(schema, conditional)
+        if document is not None and rename.field in schema_fields(document, schema):
+            renames[schema] = rename.name
     return renames
 
 

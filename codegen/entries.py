@@ -12,6 +12,7 @@ COMMAND_ROLES: Final = ("start", "status", "tasks")
 REPEATS: Final = ("yes", "no", "same-id")
 LONGEST_SUMMARY: Final = 88
 LONGEST_AREA: Final = 15
+_VERBS: Final = ("get", "put", "post", "patch", "delete")
 _ENGLISH: Final = frozenset({"budget", "input", "output", "target", "widget"})
 
 
@@ -144,7 +145,7 @@ def _method(table: Table, areas: dict[str, AreaEntry]) -> tuple[str, str]:
     if not names.is_method_name(method):
         table.fail(f"`name` is {full!r}, but a method is snake_case and neither a keyword nor a builtin")
     last = method.split("_")[-1]
-    glued = re.search(r"(get|put|post|patch|delete)$", last) and last not in _ENGLISH and last != method
+    glued = method not in _VERBS and last not in _ENGLISH and last.endswith(_VERBS)
     if glued or "using" in method.split("_") or method[-1].isdigit():
         table.fail(f"`name` is {full!r}, but ends in an HTTP verb or a digit, or has a `using`")
     return area, method

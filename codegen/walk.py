@@ -1,11 +1,12 @@
 """What the catalog must know about an interface document: its operations and the fields of a schema."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
-Document: TypeAlias = dict[str, Any]  # OpenAPI is read as plain data; every reader checks what it takes
+from codegen.interface import iter_operations
 
-_METHODS: Final = ("get", "put", "post", "patch", "delete", "head", "options", "trace")
+Document: TypeAlias = Mapping[str, Any]  # OpenAPI is read as plain data; every reader checks what it takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +21,17 @@ class OperationFact:
 
 
 def operation_facts(document: Document) -> list[OperationFact]:
-    """List the operations of a document in its order; one without an operationId is called `METHOD /path`."""
+    """List the operations of a checked document, in its order."""
     return [
-        _fact(path, method, item[method])
-        for path, item in document.get("paths", {}).items()
-        for method in _METHODS
-        if method in item
+        OperationFact(
+            id=operation.id,
+            method=operation.method,
+            path=operation.path,
+            tag=next(iter(operation.spec.get("tags", ())), ""),
+            upload=any("upload" in server.get("url", "") for server in operation.spec.get("servers", ())),
+        )
+        for operation in iter_operations(document)
     ]
-
-
-def _fact(path: str, method: str, operation: Document) -> OperationFact:
-    return OperationFact(
-        id=operation.get("operationId") or f"{method.upper()} {path}",
-        method=method.upper(),
-        path=path,
-        tag=next(iter(operation.get("tags", ())), ""),
-        upload=any("upload" in server.get("url", "") for server in operation.get("servers", ())),
-    )
 
 
 def schema_fields(document: Document, schema: str) -> frozenset[str]:
