@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from .reading import parse
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from .call import Call, Sender
 
 T = TypeVar("T")
+
+_REDIRECTION = 300
 
 
 class Area:
@@ -29,9 +31,15 @@ class Area:
         return parse(reply.body, shape, reply.call)
 
     async def _optional(self, shape: type[T], call: Call) -> T | None:
-        """Send the call and read the answer; None when Allegro answers without a body."""
+        """Send the call and read the answer; None when Allegro answers without one (204, 303, 304)."""
         reply = await self._sender.send(call)
-        return parse(reply.body, shape, reply.call) if reply.body else None
+        answered = reply.body and reply.status < _REDIRECTION
+        return parse(reply.body, shape, reply.call) if answered else None
+
+    async def _tagged(self, shape: object, call: Call) -> T:  # type: ignore[type-var] # pyright: ignore[reportInvalidTypeVarUse] # a union is no type[T]; the caller's annotation gives T
+        """Send the call and read the answer: one of several classes, as a field of it says."""
+        reply = await self._sender.send(call)
+        return parse(reply.body, cast("type[T]", shape), reply.call)
 
     async def _nothing(self, call: Call) -> None:
         """Send the call; the answer says no more than that all went well."""

@@ -6,7 +6,7 @@ from collections import OrderedDict, deque
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ._pages import key_of, read_page
+from ._pages import Page, key_of, read_page
 from ._steps import first_query, next_query, within_ceiling
 from ._windows import Window, whole_window
 from .errors import DecodeError, PageCeilingError
@@ -16,7 +16,6 @@ from .wire import make_call
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Generator, Iterable
 
-    from ._pages import Page
     from .call import CallOptions, Operation, Paging, Reply, Sender
     from .wire import QueryValue
 
@@ -26,6 +25,7 @@ ItemT = TypeVar("ItemT")
 PageT = TypeVar("PageT")
 
 _REMEMBERED_IDS = 10_000
+_NOT_MODIFIED = 304
 
 
 class Pager(Generic[ItemT, PageT]):
@@ -55,6 +55,7 @@ class Pager(Generic[ItemT, PageT]):
         path: Iterable[object] = (),
         query: Iterable[tuple[str, QueryValue]] = (),
         headers: Iterable[tuple[str, object]] = (),
+        body: bytes | None = None,
     ) -> None:
         if operation.paging is None:
             raise TypeError(f"{operation} gives no list")
@@ -66,6 +67,7 @@ class Pager(Generic[ItemT, PageT]):
         self._path = tuple(path)
         self._query: dict[str, QueryValue] = {name: value for name, value in query if value is not None}
         self._headers = tuple(headers)
+        self._body = body
         self._paging: Paging = operation.paging
 
     def __repr__(self) -> str:
@@ -124,15 +126,24 @@ class Pager(Generic[ItemT, PageT]):
 
     async def _one_page(self) -> PageT:
         reply = await self._send(self._query)
+        if reply.status == _NOT_MODIFIED:  # the page's type says that it may be None
+            return cast("PageT", None)
         return parse(reply.body, self._page_shape, reply.call)
 
     async def _send(self, query: dict[str, QueryValue]) -> Reply:
         call = make_call(
-            self._operation, self._options, path=self._path, query=query.items(), headers=self._headers
+            self._operation,
+            self._options,
+            path=self._path,
+            query=query.items(),
+            headers=self._headers,
+            body=self._body,
         )
         return await self._sender.send(call)
 
     def _read(self, reply: Reply) -> Page:
+        if reply.status == _NOT_MODIFIED:
+            return Page(items=[], total=None, next_id=None)
         return read_page(reply, self._paging, self._page_shape, self._item_shape)
 
 
