@@ -108,6 +108,13 @@ def test_a_mistake_in_areas_toml_is_named(tmp_path: Path, areas: str, message: s
         load_catalog(write(tmp_path, GET, areas))
 
 
+def test_a_schema_may_live_in_an_area_or_in_common(tmp_path: Path) -> None:
+    homes = '[homes]\nOrder = "orders"\nMoney = "common"\n[inline]\n"/a" = "Part"'
+    read = load_catalog(write(tmp_path, GET, AREAS + homes))
+    assert read.homes == {"Order": "orders", "Money": "common"}
+    assert read.inline == {"/a": "Part"}
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(CodegenError, match=r"areas\.toml: cannot be read"):
         load_catalog(tmp_path)
@@ -126,7 +133,7 @@ def test_everything_in_an_entry_is_read(tmp_path: Path) -> None:
 [operations.changePrices]
 name = "orders.change_prices"
 summary = "Change prices."
-paging = { kind = "offset", items = "offers", total = "all", size = 5, ceiling = 9, window = "at", key = "no" }
+paging = { kind = "offset", items = "offers", total = "all", size = 5, ceiling = 9, window = "at", key = "n" }
 limits = ["changes"]
 repeat = "same-id"
 weight = "offers[]"
@@ -157,7 +164,7 @@ parameters = { id = "order_id" }
     assert entry.parameters == {"id": "order_id"}
     assert entry.paging is not None
     assert (entry.paging.items, entry.paging.total, entry.paging.size) == ("offers", "all", 5)
-    assert (entry.paging.ceiling, entry.paging.window, entry.paging.key) == (9, "at", "no")
+    assert (entry.paging.ceiling, entry.paging.window, entry.paging.key) == (9, "at", "n")
     assert (read.limits["changes"].count, read.limits["changes"].unit) == (10, "offers")
     assert read.areas["orders"].class_name == "Orders"
 

@@ -192,7 +192,8 @@ def fields(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for part in schema.get("allOf", ()):
         found |= fields(document, part)
-    return found | schema.get("properties", {})
+    found |= schema.get("properties", {})
+    return found
 
 
 def field(document: dict[str, Any], schema: dict[str, Any], name: str | None) -> dict[str, Any]:
