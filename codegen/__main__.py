@@ -57,10 +57,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _build(options: argparse.Namespace) -> int:
     """Generate the packages from `openapi/`; write them, or list what differs."""
-    from codegen import catalog, interface, models, resource_tests, resources, schemas
+    from codegen.interface import load_interface
+
+    document = load_interface(INTERFACE.parent)
+    # After the first reading: the model generator is slow to import, and a mistake should show at once.
+    from codegen import catalog, models, resource_tests, resources, schemas
     from codegen.tree import Tree
 
-    document = interface.load_interface(INTERFACE.parent)
     names = catalog.load_catalog(INTERFACE.parent, document)
     prepared = schemas.prepare(document, names)
     files = {

@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
 from codegen.problems import CodegenError
-from codegen.yaml_io import Yaml
+from codegen.yaml_io import is_list, is_mapping
 
-Walk: TypeAlias = Callable[[Yaml, str], Yaml]
+Walk: TypeAlias = Callable[[Any, str], Any]
 """Distils a value; the second argument is the place of the value, for error messages."""
 
 METHODS: Final = ("get", "head", "post", "put", "patch", "delete", "options", "trace")
@@ -37,7 +37,7 @@ _PROSE: Final = frozenset(
 )
 
 
-def distil(document: Yaml) -> dict[str, Any]:
+def distil(document: object) -> dict[str, Any]:
     """Return the facts of an OpenAPI 3.0 document, in our order.
 
     The result is an OpenAPI document without descriptions, summaries, titles, examples and links. Distilling
@@ -46,29 +46,29 @@ def distil(document: Yaml) -> dict[str, Any]:
     Raises:
         CodegenError: the document is not OpenAPI, or has a key that we do not know.
     """
-    if not isinstance(document, dict):
+    if not is_mapping(document):
         raise CodegenError("the interface is not a mapping: expected an OpenAPI document")
-    if not isinstance(document.get("paths"), dict):
+    if not is_mapping(document.get("paths")):
         raise CodegenError("the interface lacks `paths`: expected an OpenAPI document")
     return _mapping(_DOCUMENT(document, "#"), "#")
 
 
-def _fact(value: Yaml, _place: str) -> Yaml:
+def _fact(value: Any, _place: str) -> Any:
     return value
 
 
-def _names(value: Yaml, place: str) -> Yaml:
+def _names(value: Any, place: str) -> Any:
     """Sort a list of names whose order means nothing."""
     return [*sorted(str(item) for item in _list(value, place))]
 
 
-def _scopes(value: Yaml, place: str) -> Yaml:
+def _scopes(value: Any, place: str) -> Any:
     """Keep the names of OAuth scopes; their values are descriptions."""
     return dict.fromkeys(sorted(_mapping(value, place)), "")
 
 
 def _each(walk: Walk) -> Walk:
-    def walk_list(value: Yaml, place: str) -> Yaml:
+    def walk_list(value: Any, place: str) -> Any:
         return [walk(item, f"{place}/{index}") for index, item in enumerate(_list(value, place))]
 
     return walk_list
@@ -77,7 +77,7 @@ def _each(walk: Walk) -> Walk:
 def _map(walk: Walk, *, ordered: bool = True) -> Walk:
     """Distil the values of a mapping whose keys are names; `ordered` sorts it."""
 
-    def walk_map(value: Yaml, place: str) -> Yaml:
+    def walk_map(value: Any, place: str) -> Any:
         items = {str(name): item for name, item in _mapping(value, place).items()}
         names = sorted(items) if ordered else list(items)
         return {name: walk(items[name], f"{place}/{name}") for name in names}
@@ -88,7 +88,7 @@ def _map(walk: Walk, *, ordered: bool = True) -> Walk:
 def _object(table: Mapping[str, Walk]) -> Walk:
     """Distil an object whose keys are known; the order is the table's."""
 
-    def walk_object(value: Yaml, place: str) -> Yaml:
+    def walk_object(value: Any, place: str) -> Any:
         source = _mapping(value, place)
         for key in source:
             if key not in table and key not in _PROSE and not key.startswith("x-"):
@@ -100,22 +100,22 @@ def _object(table: Mapping[str, Walk]) -> Walk:
     return walk_object
 
 
-def _schema(value: Yaml, place: str) -> Yaml:
+def _schema(value: Any, place: str) -> Any:
     return _SCHEMA(value, place)
 
 
-def _schema_or_flag(value: Yaml, place: str) -> Yaml:
+def _schema_or_flag(value: Any, place: str) -> Any:
     return value if isinstance(value, bool) else _SCHEMA(value, place)
 
 
-def _mapping(value: Yaml, place: str) -> dict[str, Yaml]:
-    if not isinstance(value, dict):
+def _mapping(value: Any, place: str) -> dict[str, Any]:
+    if not is_mapping(value):
         raise CodegenError(f"{place}: expected a mapping")
     return value
 
 
-def _list(value: Yaml, place: str) -> list[Yaml]:
-    if not isinstance(value, list):
+def _list(value: Any, place: str) -> list[Any]:
+    if not is_list(value):
         raise CodegenError(f"{place}: expected a list")
     return value
 

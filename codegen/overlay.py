@@ -13,12 +13,12 @@ from typing import Any, Final
 from jsonpath_rfc9535 import JSONPathError, JSONPathNode, find
 
 from codegen.problems import CodegenError
-from codegen.yaml_io import Yaml, is_list, is_mapping
+from codegen.yaml_io import is_list, is_mapping
 
 _KEYS: Final = {"target", "description", "update", "remove", "x-matches"}
 
 
-def apply_overlay(document: Mapping[str, Any], overlay: Yaml, *, strict: bool = True) -> dict[str, Any]:
+def apply_overlay(document: Mapping[str, Any], overlay: object, *, strict: bool = True) -> dict[str, Any]:
     """Return a copy of the document with the actions of the overlay applied, one after the other.
 
     An update is merged into each target: mappings by key, lists by appending, anything else by replacing.
@@ -34,18 +34,18 @@ def apply_overlay(document: Mapping[str, Any], overlay: Yaml, *, strict: bool = 
     return result
 
 
-def _actions(overlay: Yaml) -> Sequence[Mapping[str, Yaml]]:
-    if not isinstance(overlay, dict) or not str(overlay.get("overlay")).startswith("1.0."):
+def _actions(overlay: object) -> Sequence[Mapping[str, Any]]:
+    if not is_mapping(overlay) or not str(overlay.get("overlay")).startswith("1.0."):
         raise CodegenError("overlay: expected an OpenAPI Overlay 1.0 document (`overlay: 1.0.0`)")
     actions = overlay.get("actions")
-    if not isinstance(actions, list):
+    if not is_list(actions):
         raise CodegenError("overlay: `actions` is not a list")
     return [_checked(action, index) for index, action in enumerate(actions)]
 
 
-def _checked(action: Yaml, index: int) -> Mapping[str, Yaml]:
+def _checked(action: object, index: int) -> Mapping[str, Any]:
     place = f"overlay: action {index}"
-    if not isinstance(action, dict) or not isinstance(action.get("target"), str):
+    if not is_mapping(action) or not isinstance(action.get("target"), str):
         raise CodegenError(f"{place} has no target")
     place = f"{place} ({action['target']})"
     if unknown := action.keys() - _KEYS:

@@ -14,8 +14,8 @@ import ryaml
 
 from codegen.problems import CodegenError
 
-Yaml: TypeAlias = "dict[str, Yaml] | list[Yaml] | str | int | float | bool | None"
-"""A value of a YAML document."""
+Yaml: TypeAlias = object
+"""A value of a YAML document; `is_mapping` and `is_list` tell which."""
 
 _PLAIN: Final = re.compile(r"[A-Za-z_$/][\w$/.+-]*(?: [\w$/.+-]+)*", re.ASCII)
 _RESERVED: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
@@ -71,10 +71,10 @@ def dump_yaml(document: Yaml, *, header: str = "") -> str:
 
 def _lines(value: Yaml, depth: int) -> Iterator[str]:
     indent = "  " * depth
-    if isinstance(value, dict) and value:
+    if is_mapping(value) and value:
         for key, item in value.items():
             yield from _entry(f"{indent}{_scalar(key)}:", item, depth)
-    elif isinstance(value, list) and value:
+    elif is_list(value) and value:
         for item in value:
             yield from _element(indent, item, depth)
     else:
@@ -82,7 +82,7 @@ def _lines(value: Yaml, depth: int) -> Iterator[str]:
 
 
 def _entry(prefix: str, value: Yaml, depth: int) -> Iterator[str]:
-    if isinstance(value, dict | list) and value:
+    if (is_mapping(value) or is_list(value)) and value:
         yield prefix
         yield from _lines(value, depth + 1)
     else:
