@@ -50,7 +50,7 @@ def key_of(item: object, paging: Paging) -> object:
     found: Any = item
     for name in paging.key.split("."):
         found = wire_value(found, name)
-    return found
+    return found if isinstance(found, str | int) else None  # some ids are objects, in parts all alike
 
 
 def wire_value(value: object, name: str) -> Any:
