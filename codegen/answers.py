@@ -1,0 +1,107 @@
+"""What a method returns: a model, perhaps one, nothing, a file or a list to read on."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from codegen.annotations import closed_enum
+from codegen.contents import PreparedOperation
+from codegen.entries import OperationEntry
+from codegen.facts import PUBLIC, is_json, preferred
+from codegen.problems import CodegenError
+from codegen.references import Schema, target
+from codegen.samples import Samples
+
+_PLAIN: Final = {"string": "str", "integer": "int", "boolean": "bool"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer of an operation when all went well."""
+
+    kind: Literal["one", "tagged", "optional", "nothing", "bytes", "pager"]
+    media_types: tuple[str, ...]
+    """What can be asked for, the usual one first."""
+    status: int
+    """The status of the answer with a body, or of the one without where no answer has one."""
+    empty: tuple[str, ...]
+    """The statuses without a body, where others have one."""
+    schema: Schema
+    item_schema: Schema
+    shape: str = ""
+    """The type of the answer, as Python."""
+    item: str = ""
+    """The type of an item of a list, as Python."""
+
+    @property
+    def accept(self) -> str:
+        """The media type to ask for."""
+        return self.media_types[0]
+
+    @property
+    def choice(self) -> str:
+        """The keyword that chooses between kinds of file; empty where there is no choice."""
+        if self.kind != "bytes" or len(self.media_types) == 1:
+            return ""
+        return f'accept: {closed_enum(self.media_types)} = "{self.media_types[0]}"'
+
+    @property
+    def returns(self) -> str:
+        """The annotation of what the method returns."""
+        match self.kind:
+            case "pager":
+                page = f"{self.shape} | None" if self.empty else self.shape
+                return f"Pager[{self.item}, {page}]"
+            case "optional":
+                return f"{self.shape} | None"
+            case "nothing":
+                return "None"
+            case "bytes":
+                return "bytes"
+            case _:
+                return self.shape
+
+
+def answer_of(operation: PreparedOperation, entry: OperationEntry, samples: Samples) -> Answer:
+    """Say what an operation answers.
+
+    Raises:
+        CodegenError: The catalog says that it lists, but the items are not where it says.
+    """
+    full = {status: preferred(media) for status, media in operation.answers.items() if media}
+    empty = tuple(sorted(status for status, media in operation.answers.items() if not media))
+    if not full:
+        return Answer("nothing", (PUBLIC,), int(empty[0]) if empty else 200, (), {}, {})
+    status, media = min(full.items())
+    if not is_json(media[0].type):
+        return Answer("bytes", tuple(each.type for each in media), int(status), empty, {}, {})
+    schema, types = media[0].schema, (media[0].type,)
+    shape = shape_of(schema)
+    if entry.paging is None:
+        kind = "tagged" if samples.is_union(schema) else "optional" if empty else "one"
+        return Answer(kind, types, int(status), empty, schema, {}, shape)
+    item = _items(operation.id, schema, entry.paging.items, samples)
+    return Answer("pager", types, int(status), empty, schema, item, shape, shape_of(item))
+
+
+def _items(operation_id: str, schema: Schema, field: str | None, samples: Samples) -> Schema:
+    """Find the schema of the items of a list."""
+    whole = schema
+    if field is not None:
+        name = target(schema)
+        whole = samples.named(name).get("properties", {}).get(field, {}) if name else {}
+    if whole.get("type") != "array":
+        place = f"the field {field} of its answer" if field else "its answer"
+        entry = f"operations.toml: [operations.{operation_id}]"
+        raise CodegenError(f"{entry}: {place} is no list: correct `paging`")
+    items: Schema = whole["items"]
+    return items
+
+
+def shape_of(schema: Schema) -> str:
+    """Write the type of an answer, or of a part of it, as Python."""
+    name = target(schema)
+    if name is not None:
+        return name.rpartition(".")[2]
+    if schema.get("type") == "array":
+        return f"list[{shape_of(schema.get('items', {}))}]"
+    return _PLAIN.get(schema.get("type", ""), "dict[str, object]")

@@ -1,0 +1,76 @@
+"""Write the constants of `resources/operations.py`: request limits, and the facts of each operation."""
+
+from collections.abc import Iterator
+
+from codegen.entries import LimitEntry, PagingEntry
+from codegen.facts import PUBLIC, limit_constant, scopes_of, seconds, takes_application_token
+from codegen.signatures import Method
+
+
+def limit_text(limit: LimitEntry) -> str:
+    """Write the constant of a request limit."""
+    parts = [repr(limit.name), f"{limit.count:_}", f"{seconds(limit)}.0"]
+    if limit.scope != "account":
+        parts.append(f"scope={limit.scope!r}")
+    if limit.unit != "requests":
+        parts.append(f"unit={limit.unit!r}")
+    return f"{limit_constant(limit.name)} = RequestLimit({', '.join(parts)})"
+
+
+def operation_text(method: Method) -> str:
+    """Write an `Operation(...)`, its defaults left out."""
+    parts = [
+        f"name={method.entry.name!r}",
+        f"method={method.operation.method!r}",
+        f"path={method.operation.path!r}",
+        *_wire(method),
+        *_policy(method),
+    ]
+    return f"Operation({', '.join(parts)})"
+
+
+def _wire(method: Method) -> Iterator[str]:
+    """Yield the media types, and what a token needs."""
+    if method.answer.accept != PUBLIC:
+        yield f"accept={method.answer.accept!r}"
+    if method.body is not None:
+        yield f"content_type={method.body.media_types[0]!r}"
+    scopes = scopes_of(method.operation)
+    if scopes:
+        yield f"scopes=({''.join(f'{scope!r}, ' for scope in scopes)})"
+    if takes_application_token(method.operation):
+        yield "token='any'"
+
+
+def _policy(method: Method) -> Iterator[str]:
+    """Yield what the catalog says."""
+    entry = method.entry
+    if entry.repeat not in {None, "yes"}:
+        yield f"repeat={entry.repeat!r}"
+    if entry.limits:
+        yield f"limits=({''.join(f'{limit_constant(limit)}, ' for limit in entry.limits)})"
+    if entry.weight:
+        yield f"weight={entry.weight!r}"
+    if entry.paging:
+        yield f"paging={_paging(entry.paging)}"
+    if entry.host:
+        yield f"host={entry.host!r}"
+    if entry.slow:
+        yield "slow=True"
+    if entry.retired:
+        yield f"retired={entry.retired!r}"
+    if entry.replaced_by:
+        yield f"replaced_by={entry.replaced_by!r}"
+
+
+def _paging(paging: PagingEntry) -> str:
+    facts = {
+        "items": paging.items,
+        "total": paging.total,
+        "size": paging.size,
+        "ceiling": paging.ceiling,
+        "window": paging.window,
+        "key": None if paging.key == "id" else paging.key,
+    }
+    parts = [repr(paging.kind), *(f"{name}={value!r}" for name, value in facts.items() if value is not None)]
+    return f"Paging({', '.join(parts)})"
