@@ -36,7 +36,7 @@ class Area:
         answered = reply.body and reply.status < _REDIRECTION
         return parse(reply.body, shape, reply.call) if answered else None
 
-    async def _tagged(self, shape: object, call: Call) -> T:  # type: ignore[type-var] # pyright: ignore[reportInvalidTypeVarUse] # a union is no type[T]; the caller's annotation gives T
+    async def _tagged(self, shape: object, call: Call) -> T:  # pyright: ignore[reportInvalidTypeVarUse] # a union is no type[T]; the caller's annotation gives T
         """Send the call and read the answer: one of several classes, as a field of it says."""
         reply = await self._sender.send(call)
         return parse(reply.body, cast("type[T]", shape), reply.call)

@@ -1,7 +1,7 @@
 """What a method returns: a model, perhaps one, nothing, a file or a list to read on."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from codegen.annotations import closed_enum
 from codegen.contents import PreparedOperation
@@ -11,6 +11,7 @@ from codegen.problems import CodegenError
 from codegen.references import Schema, target
 from codegen.samples import Samples
 
+Kind: TypeAlias = Literal["one", "tagged", "optional", "nothing", "bytes", "pager"]
 _PLAIN: Final = {"string": "str", "integer": "int", "boolean": "bool"}
 
 
@@ -18,7 +19,7 @@ _PLAIN: Final = {"string": "str", "integer": "int", "boolean": "bool"}
 class Answer:
     """The answer of an operation when all went well."""
 
-    kind: Literal["one", "tagged", "optional", "nothing", "bytes", "pager"]
+    kind: Kind
     media_types: tuple[str, ...]
     """What can be asked for, the usual one first."""
     status: int
@@ -74,21 +75,35 @@ def answer_of(operation: PreparedOperation, entry: OperationEntry, samples: Samp
     status, media = min(full.items())
     if not is_json(media[0].type):
         return Answer("bytes", tuple(each.type for each in media), int(status), empty, {}, {})
-    schema, types = media[0].schema, (media[0].type,)
-    shape = shape_of(schema)
-    if entry.paging is None:
-        kind = "tagged" if samples.is_union(schema) else "optional" if empty else "one"
-        return Answer(kind, types, int(status), empty, schema, {}, shape)
-    item = _items(operation.id, schema, entry.paging.items, samples)
-    return Answer("pager", types, int(status), empty, schema, item, shape, shape_of(item))
+    whole = media[0].schema
+    item: Schema = {}
+    kind = _kind(empty, is_union=samples.is_union(whole))
+    if entry.paging is not None:
+        kind, item = "pager", _items(operation.id, whole, entry.paging.items, samples)
+    return Answer(
+        kind=kind,
+        media_types=(media[0].type,),
+        status=int(status),
+        empty=empty,
+        schema=whole,
+        item_schema=item,
+        shape=shape_of(whole),
+        item=shape_of(item) if item else "",
+    )
+
+
+def _kind(empty: tuple[str, ...], *, is_union: bool) -> Kind:
+    if is_union:
+        return "tagged"
+    return "optional" if empty else "one"
 
 
 def _items(operation_id: str, schema: Schema, field: str | None, samples: Samples) -> Schema:
     """Find the schema of the items of a list."""
     whole = schema
     if field is not None:
-        name = target(schema)
-        whole = samples.named(name).get("properties", {}).get(field, {}) if name else {}
+        fields: dict[str, Schema] = samples.named(target(schema) or "").get("properties", {})
+        whole = fields.get(field, {})
     if whole.get("type") != "array":
         place = f"the field {field} of its answer" if field else "its answer"
         entry = f"operations.toml: [operations.{operation_id}]"

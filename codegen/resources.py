@@ -121,7 +121,8 @@ class _Written:
 def _area(area: AreaEntry, methods: list[Method], catalog: Catalog) -> str:
     models = models_of(methods)
     _check_names(area, models)
-    code = "\n".join(f"{method.signature} {method.returns} {method.statement}" for method in methods)
+    code = "\n".join(f"{method.signature} {method.statement}" for method in methods)
+    code = re.sub(r"'[^']*'", "''", code)  # what stands in texts is no name
     return template(
         "area.py.jinja",
         area=area,

@@ -104,7 +104,7 @@ class Samples:
         return self._object(schema, above) if plain is None else plain
 
     def _array(self, schema: Schema, name: str, above: tuple[str, ...]) -> list[Any]:
-        items = schema.get("items", {})
+        items: Schema = schema.get("items", {})
         least = schema.get("minItems", 0)
         if not least and self._comes_round(items, above):
             return []
@@ -118,8 +118,8 @@ class Samples:
             for name, field in fields.items()
             if name in required or (len(above) <= DEPTH and not self._comes_round(field, above))
         }
-        more = schema.get("additionalProperties")
-        if isinstance(more, dict) and not fields:
+        more: Schema | bool = schema.get("additionalProperties", False)
+        if not isinstance(more, bool) and not fields:
             values["key"] = self._value(more, "key", above) if more else "text"
         return values
 
@@ -131,8 +131,8 @@ class Samples:
 
 def _first(schema: Schema) -> Schema:
     """Choose a member of a union; its tag is one of its fields."""
-    member: Schema = schema.get("oneOf", schema.get("anyOf"))[0]
-    return member
+    members: list[Schema] = schema["oneOf"] if "oneOf" in schema else schema["anyOf"]
+    return members[0]
 
 
 def _plain(schema: Schema, name: str) -> str | float | bool | None:
