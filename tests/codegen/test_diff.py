@@ -1,4 +1,3 @@
-import json
 import re
 from itertools import pairwise
 from typing import Any
@@ -7,246 +6,9 @@ import pytest
 
 from codegen.diff import compare, report
 from codegen.diff_schemas import Change
+from tests.codegen._diffing import TEXT, changes, document, object_of
 from tests.codegen._facts import facts_of
 from tests.codegen._sources import DATES, distilled
-
-_MEDIA = "application/json"
-
-
-def _document(
-    *, sent: dict[str, Any] | None = None, read: dict[str, Any] | None = None, **operation: Any
-) -> dict[str, Any]:
-    """Return a document with one operation that sends a `Sent` and answers a `Read`."""
-    spec = {
-        "operationId": "change",
-        "tags": ["Things"],
-        "requestBody": {"content": {_MEDIA: {"schema": {"$ref": "#/components/schemas/Sent"}}}},
-        "responses": {"200": {"content": {_MEDIA: {"schema": {"$ref": "#/components/schemas/Read"}}}}},
-        **operation,
-    }
-    schemas = {"Sent": sent or {"type": "object"}, "Read": read or {"type": "object"}}
-    return {"paths": {"/things": {"put": spec}}, "components": {"schemas": schemas}}
-
-
-def _changes(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str, bool]]:
-    return [(change.place, change.what, change.breaking) for change in compare(old, new)]
-
-
-def _object(required: list[str] | None = None, **properties: Any) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": required or []}
-
-
-_TEXT = {"type": "string"}
-_SCHEMA_CHANGES = [
-    # old, new, what, breaking when sent, breaking when read
-    (_object(), _object(a=_TEXT), "field a added", False, False),
-    (_object(), _object(["a"], a=_TEXT), "field a added and required", True, False),
-    (_object(a=_TEXT), _object(), "field a removed", True, True),
-    (_object(a=_TEXT), _object(["a"], a=_TEXT), "field a became required", True, False),
-    (_object(["a"], a=_TEXT), _object(a=_TEXT), "field a is no longer required", False, True),
-    (
-        _object(a=_TEXT),
-        _object(a={"type": "integer"}),
-        "field a type changed from string to integer",
-        True,
-        True,
-    ),
-    (
-        _object(a=_TEXT),
-        _object(a={"type": "string", "format": "date-time"}),
-        "field a format changed from none to date-time",
-        True,
-        True,
-    ),
-    (
-        _object(a={"type": "integer", "format": "int32"}),
-        _object(a={"type": "integer", "format": "int64"}),
-        "field a format changed from int32 to int64",
-        False,
-        False,
-    ),
-    (
-        _object(["a"], a=_TEXT),
-        _object(["a"], a={"type": "string", "nullable": True}),
-        "field a became nullable",
-        False,
-        True,
-    ),
-    (
-        _object(a=_TEXT),
-        _object(a={"type": "string", "nullable": True}),
-        "field a became nullable",
-        False,
-        False,
-    ),
-    (
-        _object(a={"type": "string", "nullable": True}),
-        _object(a=_TEXT),
-        "field a is no longer nullable",
-        True,
-        False,
-    ),
-    (
-        _object(a={"type": "string", "enum": ["X", "Y"]}),
-        _object(a={"type": "string", "enum": ["X"]}),
-        'field a value "Y" removed',
-        True,
-        False,
-    ),
-    (
-        _object(a={"type": "string", "enum": ["X"]}),
-        _object(a={"type": "string", "enum": ["X", "Y"]}),
-        'field a value "Y" added',
-        False,
-        False,
-    ),
-    (
-        _object(a=_TEXT),
-        _object(a={"type": "string", "enum": ["Y", "X"]}),
-        'field a is now limited to values "X", "Y"',
-        True,
-        False,
-    ),
-    (
-        _object(a={"type": "string", "enum": ["X"]}),
-        _object(a=_TEXT),
-        'field a is no longer limited to values "X"',
-        False,
-        False,
-    ),
-    (
-        _object(a={"type": "string", "default": "X"}),
-        _object(a={"type": "string", "default": "Y"}),
-        'field a default changed from "X" to "Y"',
-        True,
-        False,
-    ),
-    (
-        _object(a=_TEXT),
-        _object(a={"type": "string", "default": "Y"}),
-        'field a default changed from none to "Y"',
-        False,
-        False,
-    ),
-    (
-        _object(a=_TEXT),
-        _object(a={"type": "string", "deprecated": True}),
-        "field a became deprecated",
-        False,
-        False,
-    ),
-    (
-        _object(a={"type": "string", "deprecated": True}),
-        _object(a=_TEXT),
-        "field a is no longer deprecated",
-        False,
-        False,
-    ),
-    (
-        _object(a={"type": "array", "items": _object(b=_TEXT)}),
-        _object(a={"type": "array", "items": _object(b={"type": "boolean"})}),
-        "field a[].b type changed from string to boolean",
-        True,
-        True,
-    ),
-    (
-        _object(a={"type": "object", "additionalProperties": _TEXT}),
-        _object(a={"type": "object", "additionalProperties": {"type": "integer"}}),
-        "field a{} type changed from string to integer",
-        True,
-        True,
-    ),
-    (
-        _object(a={"oneOf": [_TEXT, {"type": "integer"}]}),
-        _object(a={"oneOf": [_TEXT, {"type": "boolean"}]}),
-        "field a.kind 2 type changed from integer to boolean",
-        True,
-        True,
-    ),
-    (
-        {"oneOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/B"}]},
-        {"oneOf": [{"$ref": "#/components/schemas/A"}]},
-        "kind B removed",
-        True,
-        False,
-    ),
-    (
-        {
-            "type": "object",
-            "discriminator": {"propertyName": "t", "mapping": {"A": "#/components/schemas/A"}},
-        },
-        {
-            "type": "object",
-            "discriminator": {
-                "propertyName": "t",
-                "mapping": {"A": "#/components/schemas/A", "B": "#/components/schemas/B"},
-            },
-        },
-        "kind B (B) added",
-        False,
-        False,
-    ),
-]
-
-
-@pytest.mark.parametrize(("old", "new", "what", "when_sent", "when_read"), _SCHEMA_CHANGES)
-def test_the_direction_of_a_schema_decides_what_breaks(
-    old: dict[str, Any],
-    new: dict[str, Any],
-    what: str,
-    when_sent: bool,
-    when_read: bool,
-) -> None:
-    assert _changes(_document(sent=old), _document(sent=new)) == [("Sent", what, when_sent)]
-    assert _changes(_document(read=old), _document(read=new)) == [("Read", what, when_read)]
-
-
-@pytest.mark.parametrize(
-    ("name", "old", "new", "breaking"),
-    [
-        ("minimum", None, 1, True),
-        ("minimum", 1, None, False),
-        ("minimum", 1, 2, True),
-        ("minimum", 2, 1, False),
-        ("maxLength", 5, 4, True),
-        ("maxLength", 4, 5, False),
-        ("pattern", "a", "b", True),
-        ("uniqueItems", True, False, False),
-    ],
-)
-def test_only_a_tighter_bound_breaks_and_only_when_sent(
-    name: str, old: Any, new: Any, breaking: bool
-) -> None:
-    before = _object(a={"type": "string"} | ({} if old is None else {name: old}))
-    after = _object(a={"type": "string"} | ({} if new is None else {name: new}))
-    shown = [json.dumps(value) if value is not None else "none" for value in (old, new)]
-    what = f"field a {name} changed from {shown[0]} to {shown[1]}"
-
-    assert _changes(_document(sent=before), _document(sent=after)) == [("Sent", what, breaking)]
-    assert _changes(_document(read=before), _document(read=after)) == [("Read", what, False)]
-
-
-def test_a_removed_object_is_named_once_and_not_field_by_field() -> None:
-    old = _object(a=_object(b=_TEXT, c=_object(d=_TEXT)))
-
-    assert _changes(_document(read=old), _document(read=_object())) == [("Read", "field a removed", True)]
-    assert _changes(_document(read=_object()), _document(read=old)) == [("Read", "field a added", False)]
-
-
-def test_members_of_all_of_count_as_one_schema() -> None:
-    split = {"allOf": [_object(["a"], a=_TEXT), {"nullable": True}, {"properties": {"b": _TEXT}}]}
-    merged = {**_object(["a"], a=_TEXT, b=_TEXT), "nullable": True}
-
-    assert _changes(_document(read=split), _document(read=merged)) == []
-
-
-def test_a_new_base_changes_the_type() -> None:
-    old = {"allOf": [{"$ref": "#/components/schemas/Sent"}]}
-    new = {"allOf": [{"$ref": "#/components/schemas/Sent"}, {"$ref": "#/components/schemas/Other"}]}
-
-    what = "type changed from Sent to Sent & Other"
-    assert _changes(_document(read=old), _document(read=new)) == [("Read", what, True)]
-
 
 _QUERY = {"name": "limit", "in": "query", "required": False, "schema": {"type": "integer"}}
 _SECURITY = {"user": ["orders:read"]}
@@ -333,57 +95,57 @@ def test_a_change_of_an_operation_is_said_once(
     what: str,
     breaking: bool,
 ) -> None:
-    assert _changes(_bare(old), _bare(new)) == [("GET /things", what, breaking)]
+    assert changes(_bare(old), _bare(new)) == [("GET /things", what, breaking)]
 
 
 def test_operations_come_and_go() -> None:
     other = {"paths": {"/others": {"get": {"operationId": "y"}}}}
 
-    assert _changes(_bare({}), other) == [
+    assert changes(_bare({}), other) == [
         ("GET /others", "operation added", False),
         ("GET /things", "operation removed", True),
     ]
 
 
 def test_headers_that_the_client_sets_are_left_out() -> None:
-    header = {"name": "Accept-Language", "in": "header", "required": True, "schema": _TEXT}
+    header = {"name": "Accept-Language", "in": "header", "required": True, "schema": TEXT}
 
-    assert _changes(_bare({"parameters": [header]}), _bare({})) == []
-    assert len(_changes(_bare({"parameters": [{**header, "name": "If-Match"}]}), _bare({}))) == 1
+    assert changes(_bare({"parameters": [header]}), _bare({})) == []
+    assert len(changes(_bare({"parameters": [{**header, "name": "If-Match"}]}), _bare({}))) == 1
 
 
 def test_the_spelling_of_an_answers_header_does_not_matter() -> None:
     old = _bare({"responses": {"200": {"headers": {"location": {}}}}})
     new = _bare({"responses": {"200": {"headers": {"Location": {}}}}})
 
-    assert _changes(old, new) == []
+    assert changes(old, new) == []
 
 
 def test_a_schema_that_no_operation_reaches_is_left_out() -> None:
-    old, new = _document(), _document()
-    new["components"]["schemas"]["Lonely"] = _object(a=_TEXT)
+    old, new = document(), document()
+    new["components"]["schemas"]["Lonely"] = object_of(a=TEXT)
 
-    assert _changes(old, new) == []
+    assert changes(old, new) == []
 
 
 def test_a_schema_is_reached_through_others_and_through_discriminators() -> None:
     reached = {"discriminator": {"propertyName": "t", "mapping": {"A": "#/components/schemas/A"}}}
-    old, new = _document(read=reached), _document(read=reached)
-    old["components"]["schemas"]["A"] = _object(a={"$ref": "#/components/schemas/B"})
-    new["components"]["schemas"]["A"] = _object()
+    old, new = document(read=reached), document(read=reached)
+    old["components"]["schemas"]["A"] = object_of(a={"$ref": "#/components/schemas/B"})
+    new["components"]["schemas"]["A"] = object_of()
     old["components"]["schemas"]["B"] = {"allOf": [{"$ref": "#/components/schemas/B"}]}
 
-    assert _changes(old, new) == [("A", "field a removed", True), ("B", "schema removed", True)]
-    assert _changes(new, old) == [("A", "field a added", False), ("B", "schema added", False)]
+    assert changes(old, new) == [("A", "field a removed", True), ("B", "schema removed", True)]
+    assert changes(new, old) == [("A", "field a added", False), ("B", "schema added", False)]
 
 
 def test_a_schema_that_goes_both_ways_breaks_in_either() -> None:
     both = {"$ref": "#/components/schemas/Both"}
-    old, new = (_document(sent=_object(b=both), read=_object(b=both)) for _ in range(2))
-    old["components"]["schemas"]["Both"] = _object(["a"], a=_TEXT)
-    new["components"]["schemas"]["Both"] = _object(["b"], a=_TEXT, b=_TEXT)
+    old, new = (document(sent=object_of(b=both), read=object_of(b=both)) for _ in range(2))
+    old["components"]["schemas"]["Both"] = object_of(["a"], a=TEXT)
+    new["components"]["schemas"]["Both"] = object_of(["b"], a=TEXT, b=TEXT)
 
-    assert _changes(old, new) == [
+    assert changes(old, new) == [
         ("Both", "field a is no longer required", True),
         ("Both", "field b added and required", True),
     ]
@@ -410,13 +172,11 @@ def _places(date: str, kind: str) -> set[str]:
 @every_pair
 def test_operations_that_came_and_went_are_all_found(old: str, new: str) -> None:
     before, after = ({place.lower() for place in _places(date, "operation")} for date in (old, new))
-    changes = compare(distilled(old), distilled(new))
+    found = compare(distilled(old), distilled(new))
 
     assert before != after
-    assert {change.place.lower() for change in changes if change.what == "operation added"} == after - before
-    assert {
-        change.place.lower() for change in changes if change.what == "operation removed"
-    } == before - after
+    assert {change.place.lower() for change in found if change.what == "operation added"} == after - before
+    assert {change.place.lower() for change in found if change.what == "operation removed"} == before - after
 
 
 @every_pair
@@ -426,12 +186,12 @@ def test_parameters_that_came_and_went_are_all_found(old: str, new: str) -> None
         {place for place in _places(date, "parameter") if " ".join(place.split()[:2]) in kept}
         for date in (old, new)
     )
-    changes = [change for change in compare(distilled(old), distilled(new)) if " parameter " in change.what]
+    found = [change for change in compare(distilled(old), distilled(new)) if " parameter " in change.what]
 
-    assert sum(change.what.endswith(" removed") and "value" not in change.what for change in changes) == len(
+    assert sum(change.what.endswith(" removed") and "value" not in change.what for change in found) == len(
         before - after
     )
-    added = sum(re.search(r" parameter \S+ added", change.what) is not None for change in changes)
+    added = sum(re.search(r" parameter \S+ added", change.what) is not None for change in found)
     assert added == len(after - before)
 
 
