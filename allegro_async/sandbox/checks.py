@@ -1,0 +1,85 @@
+"""What every request must pass, in the order in which Allegro looks: each check is a function of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .faults import too_many
+from .refusals import refuse, unauthorized
+
+if TYPE_CHECKING:
+    from .exchange import Answer, Check, Exchange, Route
+    from .world import World
+
+# AppName/Version (+https://page-about-the-app) (allegro-api issues 13126, 13271 and 13632).
+_USER_AGENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*/[A-Za-z0-9][^\s()]* \(\+https?://[^\s()]+\)")
+
+
+def user_agent(world: World, exchange: Exchange) -> Answer | None:
+    """The application introduces itself."""
+    if not world.settings.check_user_agent or _USER_AGENT.match(exchange.headers.get("User-Agent", "")):
+        return None
+    message = "The User-Agent must look like AppName/Version (+https://page-about-the-app)"
+    return refuse(exchange, 403, "INVALID_USER_AGENT", message)
+
+
+def token(world: World, exchange: Exchange) -> Answer | None:
+    """There is a bearer token, and it is alive."""
+    header = exchange.headers.get("Authorization")
+    if header is None:
+        return unauthorized("unauthorized", "The request carries no access token")
+    is_bearer = header[:7].lower() == "bearer "
+    access = world.tokens.access(exchange.bearer, exchange.now) if is_bearer else None
+    if access is None:
+        return unauthorized("invalid_token", "The access token is unknown or no longer valid")
+    exchange.access = access
+    exchange.client_id = access.client_id
+    return None
+
+
+def limit(world: World, exchange: Exchange) -> Answer | None:
+    """The Client ID has requests left in this minute."""
+    if exchange.client_id is None or world.limit.admit(exchange.client_id, exchange.now):
+        return None
+    return too_many(exchange)
+
+
+def scope(_world: World, exchange: Exchange) -> Answer | None:
+    """The token may do this."""
+    route, access = _route(exchange), exchange.access
+    if access is None or route.token != "user":
+        return None
+    if access.seller is None:
+        if route.path == "/me":
+            # Not 403: so it was seen (allegro-facts, section 2).
+            return refuse(exchange, 500, "INTERNAL_ERROR", "An unexpected failure")
+        return refuse(exchange, 403, "ACCESS_DENIED", "This needs the token of a user")
+    if route.scope is not None and route.scope not in access.session.scopes:
+        return refuse(exchange, 403, "ACCESS_DENIED", f"The token lacks the scope {route.scope}")
+    return None
+
+
+def media(_world: World, exchange: Exchange) -> Answer | None:
+    """The client asks for a version that there is, and sends one (allegro-facts, section 4)."""
+    route = _route(exchange)
+    if route.media not in {"*/*", *_media_types(exchange.headers.get("Accept", ""))}:
+        return refuse(exchange, 406, "NOT_ACCEPTABLE", f"This is to be had as {route.media} only")
+    content = route.content
+    if content is not None and content not in _media_types(exchange.headers.get("Content-Type", "")):
+        return refuse(exchange, 415, "UNSUPPORTED_MEDIA_TYPE", f"The body must be {content}")
+    return None
+
+
+API_CHECKS: tuple[Check, ...] = (user_agent, token, limit, scope, media)
+"""The checks of the API, in their order."""
+
+
+def _route(exchange: Exchange) -> Route:
+    if exchange.route is None:
+        raise LookupError("checks come after the route is found")
+    return exchange.route
+
+
+def _media_types(header: str) -> list[str]:
+    return [part.partition(";")[0].strip() for part in header.split(",")]

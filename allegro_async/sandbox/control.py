@@ -1,0 +1,204 @@
+"""The control API under `/_sandbox/`: what a test in another process needs to ask and to change."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any, cast
+
+from .clock import iso
+from .data.jsons import to_json
+from .exchange import Answer, Exchange, RefusedError, Route
+from .faults import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .exchange import Handler
+    from .world import Seller, World
+
+_MOST = 100_000
+"""So many orders or offers can be added or changed at once."""
+
+
+def state(world: World, _exchange: Exchange) -> Answer:
+    """`GET /_sandbox/state`: addresses, keys, the clock, counts."""
+    return _json(
+        {
+            "url": world.url,
+            "client_id": world.client_id,
+            "client_secret": world.client_secret,
+            "accounts": [{"id": seller.id, "login": seller.login} for seller in world.sellers],
+            "now": iso(world.clock.micros()),
+            "orders": len(world.sellers[0].orders),
+            "offers": len(world.sellers[0].offers),
+        }
+    )
+
+
+def requests(world: World, exchange: Exchange) -> Answer:
+    """`GET /_sandbox/requests`: counts, and the newest requests by `method`, `path`, `status` and `limit`."""
+    query = exchange.query
+    try:
+        status = int(query["status"]) if "status" in query else None
+        limit = int(query.get("limit", "100"))
+    except ValueError:
+        raise _bad("status and limit must be whole numbers") from None
+    found = world.log.matching(method=query.get("method"), path=query.get("path"), status=status)
+    return _json(
+        {
+            "total": len(world.log),
+            "statuses": {str(code): count for code, count in world.log.statuses.items()},
+            "operations": dict(world.log.operations),
+            "requests": [entry.as_json() for entry in islice(reversed(found), max(0, limit))],
+        }
+    )
+
+
+def forget_requests(world: World, _exchange: Exchange) -> Answer:
+    """`DELETE /_sandbox/requests`: begin the log anew."""
+    world.log.clear()
+    return _done()
+
+
+def faults(world: World, _exchange: Exchange) -> Answer:
+    """`GET /_sandbox/faults`: the rules in force and how often each struck."""
+    return _json({"faults": [_shown(rule) for rule in world.faults.rules]})
+
+
+def add_fault(world: World, exchange: Exchange) -> Answer:
+    """`POST /_sandbox/faults`: a rule, with the fields of `Fault`."""
+    number = (int, float)
+    fields: dict[str, tuple[type, ...]] = {
+        "kind": (str,),
+        "operation": (str,),
+        "probability": number,
+        "count": (int,),
+        "after": (int,),
+        "delay": number,
+        "retry_after": (int,),
+    }
+    body = _fields(exchange, fields, required=("kind",))
+    try:
+        rule = Fault(**body)
+    except ValueError as error:
+        raise _bad(str(error)) from None
+    world.faults.rules.append(rule)
+    return _json(_shown(rule))
+
+
+def clear_faults(world: World, _exchange: Exchange) -> Answer:
+    """`DELETE /_sandbox/faults`: nothing goes wrong any more."""
+    world.faults.rules.clear()
+    return _done()
+
+
+def advance(world: World, exchange: Exchange) -> Answer:
+    """`POST /_sandbox/clock`: move the clock forward by so many `seconds`."""
+    body = _fields(exchange, {"seconds": (int, float)}, required=("seconds",))
+    try:
+        world.clock.advance(seconds=body["seconds"])
+    except (ValueError, OverflowError) as error:
+        raise _bad(str(error)) from None
+    return _json({"now": iso(world.clock.micros())})
+
+
+def touch_orders(world: World, exchange: Exchange) -> Answer:
+    """`POST /_sandbox/orders`: `add` so many orders, then let so many `change`; `account` says whose."""
+    body = _fields(exchange, {"add": (int,), "change": (int,), "account": (str,)})
+    book = _seller(world, body).orders
+    now = world.clock.micros()
+    added = book.add(_count(body, "add"), now)
+    return _json({"added": added, "changed": book.change(_count(body, "change"), now)})
+
+
+def touch_offers(world: World, exchange: Exchange) -> Answer:
+    """`POST /_sandbox/offers`: let so many offers `change`; `account` says whose."""
+    body = _fields(exchange, {"change": (int,), "account": (str,)})
+    book = _seller(world, body).offers
+    return _json({"changed": book.change(_count(body, "change"), world.clock.micros())})
+
+
+def answer_device(world: World, exchange: Exchange) -> Answer:
+    """`POST /_sandbox/devices`: `approve` or `deny` a user code; `account` says who does."""
+    body = _fields(exchange, {"approve": (str,), "deny": (str,), "account": (str,)})
+    if ("approve" in body) == ("deny" in body):
+        raise _bad("Say either approve or deny, with the code that the device shows")
+    try:
+        if "approve" in body:
+            world.approve_device(body["approve"], body.get("account"))
+        else:
+            world.deny_device(body["deny"])
+    except KeyError as error:
+        raise _bad(str(error.args[0]), 404) from None
+    return _done()
+
+
+def _fields(
+    exchange: Exchange, known: Mapping[str, tuple[type, ...]], *, required: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    try:
+        body: object = exchange.json()
+    except ValueError:
+        raise _bad("The body must be JSON") from None
+    if not isinstance(body, dict):
+        raise _bad("The body must be a JSON object")
+    fields = cast("dict[str, Any]", body)
+    for name, value in fields.items():
+        if name not in known:
+            raise _bad(f"There is no field {name!r}; there are: {', '.join(known)}")
+        if isinstance(value, bool) or not isinstance(value, known[name]):
+            raise _bad(f"{name} must be {' or '.join(kind.__name__ for kind in known[name])}")
+    for name in required:
+        if name not in fields:
+            raise _bad(f"The field {name!r} is missing")
+    return fields
+
+
+def _seller(world: World, body: Mapping[str, Any]) -> Seller:
+    try:
+        return world.seller(body.get("account"))
+    except KeyError as error:
+        raise _bad(str(error.args[0]), 404) from None
+
+
+def _count(body: Mapping[str, Any], name: str) -> int:
+    count = int(body.get(name, 0))
+    if not 0 <= count <= _MOST:
+        raise _bad(f"{name} must be from 0 to {_MOST}")
+    return count
+
+
+def _shown(rule: Fault) -> dict[str, Any]:
+    names = ("kind", "operation", "probability", "count", "after", "delay", "retry_after", "seen", "done")
+    return {name: getattr(rule, name) for name in names}
+
+
+def _json(value: object) -> Answer:
+    return Answer(200, to_json(value), "application/json")
+
+
+def _done() -> Answer:
+    return Answer(204, b"", None)
+
+
+def _bad(message: str, status: int = 400) -> RefusedError:
+    return RefusedError(Answer(status, to_json({"error": message}), "application/json"))
+
+
+def _route(method: str, name: str, handler: Handler) -> Route:
+    return Route(method=method, path=f"/_sandbox/{name}", handler=handler, kind="control")
+
+
+ROUTES = (
+    _route("GET", "state", state),
+    _route("GET", "requests", requests),
+    _route("DELETE", "requests", forget_requests),
+    _route("GET", "faults", faults),
+    _route("POST", "faults", add_fault),
+    _route("DELETE", "faults", clear_faults),
+    _route("POST", "clock", advance),
+    _route("POST", "orders", touch_orders),
+    _route("POST", "offers", touch_offers),
+    _route("POST", "devices", answer_device),
+)
+"""The routes of the control API."""

@@ -1,0 +1,71 @@
+"""How goods reach the buyer: methods, their prices, and the points where parcels wait."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .places import PLACES, STREETS, Address
+
+if TYPE_CHECKING:
+    from .dice import Dice
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A way of delivery.
+
+    Attributes:
+        id: Its id.
+        name: What the buyer chose.
+        price: Its price in grosze.
+        point: The parcel waits at a point.
+        in_person: The buyer fetches it from the seller.
+        on_delivery: It is paid to the courier.
+    """
+
+    id: str
+    name: str
+    price: int
+    point: bool = False
+    in_person: bool = False
+    on_delivery: bool = False
+
+
+METHODS = (
+    Method("2488f7b7-5d1c-4d65-b85c-4cbcf253fd01", "Paczkomat", 1399, point=True),
+    Method("2488f7b7-5d1c-4d65-b85c-4cbcf253fd02", "Kurier", 1599),
+    Method("2488f7b7-5d1c-4d65-b85c-4cbcf253fd03", "Automat paczkowy", 999, point=True),
+    Method("2488f7b7-5d1c-4d65-b85c-4cbcf253fd04", "Kurier pobranie", 2099, on_delivery=True),
+    Method("2488f7b7-5d1c-4d65-b85c-4cbcf253fd05", "Punkt odbioru", 1149, point=True),
+    Method("2488f7b7-5d1c-4d65-b85c-4cbcf253fd06", "Odbiór osobisty", 0, in_person=True),
+)
+
+_CODES = {
+    "Warszawa": "WAW",
+    "Kraków": "KRA",
+    "Łódź": "LOD",
+    "Wrocław": "WRO",
+    "Poznań": "POZ",
+    "Gdańsk": "GDA",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point where parcels wait."""
+
+    id: str
+    name: str
+    description: str
+    address: Address
+
+
+def point(dice: Dice, country: str, method: Method) -> Point:
+    """A point in a city of the country."""
+    place = dice.pick(PLACES[country])
+    code = f"{_CODES.get(place.city, place.city[:3].upper())}{dice.between(1, 99):02d}{dice.pick('ABMN')}"
+    where = Address(
+        f"{dice.pick(STREETS[country])} {dice.between(1, 120)}", place.city, dice.pick(place.codes), country
+    )
+    return Point(code, f"{method.name} {code}", dice.pick(("Przy sklepie", "Stacja paliw", "Parking")), where)

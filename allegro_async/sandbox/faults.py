@@ -1,0 +1,139 @@
+"""Things that go wrong on purpose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args
+
+from .data.jsons import to_json
+from .exchange import Answer
+from .refusals import refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .exchange import Exchange
+
+FaultKind: TypeAlias = Literal[
+    "429", "500", "502", "503", "504", "5xx", "drop", "lost-answer", "slow", "expired-token"
+]
+"""What can go wrong.
+
+`429` answers that there were too many requests; `500` in Allegro's form, `502` and `503` as HTML, `504` as the
+gateway; `5xx` one of those four; `drop` cuts the connection before the work; `lost-answer` cuts it after the work;
+`slow` waits first; `expired-token` lets the access token die.
+"""
+
+KINDS: tuple[str, ...] = get_args(FaultKind)
+
+_ERRORS = ("500", "502", "503", "504")
+
+
+@dataclass(slots=True, kw_only=True)
+class Fault:
+    """A rule of what goes wrong, and when.
+
+    Attributes:
+        kind: What goes wrong.
+        operation: Where: a path prefix such as `/order`, or a method and a path or path template, such as
+            `GET /order/checkout-forms/{id}`. None: in the whole API, but not where tokens are given out.
+        probability: How often, from 0 to 1.
+        count: At most so many times; None for ever.
+        after: Not for the first so many requests that fit.
+        delay: Seconds that `slow` waits.
+        retry_after: Seconds that a 429 or 503 asks to wait in `Retry-After`. None: it does not say.
+        seen: How many requests fitted so far.
+        done: How many times it went wrong so far.
+    """
+
+    kind: FaultKind
+    operation: str | None = None
+    probability: float = 1.0
+    count: int | None = None
+    after: int = 0
+    delay: float = 1.0
+    retry_after: int | None = None
+    seen: int = field(default=0, init=False)
+    done: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"No such fault: {self.kind!r}. There are: {', '.join(KINDS)}")
+        if not 0 <= self.probability <= 1:
+            raise ValueError(f"The probability of a fault is from 0 to 1, not {self.probability}")
+        if self.delay < 0 or self.after < 0 or (self.count is not None and self.count < 0):
+            raise ValueError("delay, after and count of a fault must not be negative")
+
+    def fits(self, exchange: Exchange) -> bool:
+        """Tell whether the rule speaks of this request."""
+        if exchange.route is None or exchange.route.kind == "control":
+            return False
+        if self.operation is None:
+            return exchange.route.kind == "api"
+        if " " in self.operation:
+            return self.operation in {exchange.route.operation, f"{exchange.method} {exchange.path}"}
+        return exchange.path.startswith(self.operation)
+
+    def strikes(self, chance: Random) -> bool:
+        """Count a request that fits, and tell whether it goes wrong this time."""
+        self.seen += 1
+        if self.seen <= self.after or (self.count is not None and self.done >= self.count):
+            return False
+        if self.probability < 1 and chance.random() >= self.probability:
+            return False
+        self.done += 1
+        return True
+
+
+class Faults:
+    """The rules in force.
+
+    Args:
+        seed: Decides the faults that come by chance.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self.rules: list[Fault] = []
+        self._chance = Random(seed)  # noqa: S311 - faults are not secrets
+
+    def strike(self, exchange: Exchange) -> Sequence[Fault]:
+        """Give the faults that hit a request."""
+        if not self.rules:
+            return ()
+        return [rule for rule in self.rules if rule.fits(exchange) and rule.strikes(self._chance)]
+
+    def answer(self, fault: Fault, exchange: Exchange) -> Answer | None:
+        """The bad answer of a fault, or None if the fault is none of an answer."""
+        kind = self._chance.choice(_ERRORS) if fault.kind == "5xx" else fault.kind
+        return bad_answer(cast("FaultKind", kind), exchange, fault.retry_after)
+
+
+def bad_answer(kind: FaultKind, exchange: Exchange, retry_after: int | None = None) -> Answer | None:
+    """Make a bad answer, as Allegro and the machines before it make them (allegro-facts, section 5)."""
+    headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
+    match kind:
+        case "429":
+            answer = too_many(exchange)
+            return Answer(answer.status, answer.body, answer.media, headers)
+        case "500":
+            return refuse(exchange, 500, "INTERNAL_ERROR", "An unexpected failure")
+        case "502":
+            return Answer(
+                502, b"<html><body><h1>502 Bad Gateway</h1></body></html>", "text/html", from_gateway=True
+            )
+        case "503":
+            body = b"<html><body><h1>503 Service Unavailable</h1></body></html>"
+            return Answer(503, body, "text/html", headers, from_gateway=True)
+        case "504":
+            body = to_json({"message": "stream timeout", "code": "GATEWAY_TIMEOUT", "details": None})
+            return Answer(504, body, "application/vnd.allegro.envoy+json", from_gateway=True)
+        case _:
+            return None
+
+
+def too_many(exchange: Exchange) -> Answer:
+    """429, without any word on how long to wait (allegro-facts, section 3)."""
+    return refuse(
+        exchange, 429, "RateLimitExceedException", "The request limit of the application is used up"
+    )

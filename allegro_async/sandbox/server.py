@@ -1,0 +1,281 @@
+"""The sandbox as a server: a request goes through its route, faults, checks and handler."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from .clock import SandboxClock
+from .exchange import Answer, Exchange
+from .faults import Fault, FaultKind
+from .log import DROPPED, LoggedRequest, RequestLog, without_secrets
+from .pipeline import find_route, perform
+from .settings import SandboxOptions, Settings
+from .world import Seller, World
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from types import TracebackType
+    from typing import Self, Unpack
+
+
+class Sandbox:
+    """Allegro in a process: `async with Sandbox() as sandbox:` serves on `sandbox.url` until the end.
+
+    One origin stands for the hosts of the API, of uploads and of OAuth. It answers as Allegro does, strictly,
+    and what it cannot do it answers with 501. The same seed gives the same data on the same day.
+
+    Args:
+        host: Where to listen.
+        port: The port; 0 takes a free one.
+        faults: What goes wrong from the start: rules, or kinds of faults.
+        options: The settings, see `Settings`.
+
+    Raises:
+        ValueError: A setting cannot be.
+        OSError: On entering, when the port is in use.
+    """
+
+    def __init__(
+        self,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        faults: Iterable[Fault | FaultKind] = (),
+        **options: Unpack[SandboxOptions],
+    ) -> None:
+        self.world = World(Settings(**options))
+        self._host = host
+        self._port = port
+        self._runner: web.ServerRunner | None = None
+        for fault in faults:
+            self.world.faults.rules.append(fault if isinstance(fault, Fault) else Fault(kind=fault))
+
+    async def start(self) -> None:
+        """Begin to serve; `async with` does it for you.
+
+        Raises:
+            OSError: The port is in use.
+            RuntimeError: It serves already.
+        """
+        if self._runner is not None:
+            raise RuntimeError("The sandbox serves already")
+        runner = web.ServerRunner(web.Server(self._handle, access_log=None), shutdown_timeout=1)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, self._host, self._port).start()
+        except OSError:
+            await runner.cleanup()
+            raise
+        self._runner = runner
+        port = runner.addresses[0][1]
+        self.world.open_at(f"http://{f'[{self._host}]' if ':' in self._host else self._host}:{port}")
+
+    async def close(self) -> None:
+        """Stop serving; what it knew can still be asked."""
+        runner, self._runner = self._runner, None
+        if runner is not None:
+            await runner.cleanup()
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
+    ) -> None:
+        await self.close()
+
+    @property
+    def url(self) -> str:
+        """The address of the API, of uploads and of OAuth; empty before it serves."""
+        return self.world.url
+
+    @property
+    def client_id(self) -> str:
+        """The Client ID of the application."""
+        return self.world.client_id
+
+    @property
+    def client_secret(self) -> str:
+        """The secret of the application."""
+        return self.world.client_secret
+
+    @property
+    def account(self) -> Seller:
+        """The seller that a sign-in gets if nobody says otherwise."""
+        return self.world.sellers[0]
+
+    @property
+    def accounts(self) -> tuple[Seller, ...]:
+        """All sellers."""
+        return self.world.sellers
+
+    @property
+    def clock(self) -> SandboxClock:
+        """The clock, which can be moved forward: `sandbox.clock.advance(hours=13)`."""
+        return self.world.clock
+
+    @property
+    def requests(self) -> RequestLog:
+        """The log of all requests but those of the control API."""
+        return self.world.log
+
+    def fault(
+        self,
+        kind: FaultKind,
+        *,
+        operation: str | None = None,
+        probability: float = 1.0,
+        count: int | None = None,
+        after: int = 0,
+        delay: float = 1.0,
+        retry_after: int | None = None,
+    ) -> Fault:
+        """Let something go wrong from now on; `Fault` explains the arguments.
+
+        Returns:
+            The rule, which counts how often it struck.
+
+        Raises:
+            ValueError: There is no such fault, or a figure cannot be.
+        """
+        rule = Fault(
+            kind=kind,
+            operation=operation,
+            probability=probability,
+            count=count,
+            after=after,
+            delay=delay,
+            retry_after=retry_after,
+        )
+        self.world.faults.rules.append(rule)
+        return rule
+
+    def clear_faults(self) -> None:
+        """Let nothing go wrong any more."""
+        self.world.faults.rules.clear()
+
+    def approve_device(self, user_code: str, account: str | None = None) -> None:
+        """Say yes to a device sign-in.
+
+        Args:
+            user_code: The code that the device shows.
+            account: The id or login of the seller; the first one by default.
+
+        Raises:
+            KeyError: No sign-in waits with this code, or there is no such seller.
+        """
+        self.world.approve_device(user_code, account)
+
+    def deny_device(self, user_code: str) -> None:
+        """Say no to a device sign-in.
+
+        Raises:
+            KeyError: No sign-in waits with this code.
+        """
+        self.world.deny_device(user_code)
+
+    def add_orders(self, count: int, account: str | None = None) -> list[str]:
+        """Let people buy something now, so many times; gives the ids of the new orders."""
+        return self.world.seller(account).orders.add(count, self.clock.micros())
+
+    def change_orders(self, count: int, account: str | None = None) -> list[str]:
+        """Let so many unfinished orders go one step further now; gives their ids."""
+        return self.world.seller(account).orders.change(count, self.clock.micros())
+
+    def change_offers(self, count: int, account: str | None = None) -> list[str]:
+        """Change price or stock of so many offers now; gives their ids."""
+        return self.world.seller(account).offers.change(count, self.clock.micros())
+
+    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        exchange = Exchange(
+            method=request.method,
+            path=request.path,
+            query=request.query,
+            headers=request.headers,
+            body=await request.read() if request.can_read_body else b"",
+            now=self.clock.micros(),
+        )
+        find_route(exchange)
+        answer = await self._serve(exchange)
+        if exchange.route is None or exchange.route.kind != "control":
+            self._log(exchange, DROPPED if answer is None else answer.status)
+        if answer is None:
+            if request.transport is not None:
+                request.transport.abort()
+            return web.Response()
+        return self._respond(exchange, answer)
+
+    async def _serve(self, exchange: Exchange) -> Answer | None:
+        """Answer a request, or give None where the connection is to be cut."""
+        lost = False
+        for fault in self.world.faults.strike(exchange):
+            match fault.kind:
+                case "slow":
+                    await asyncio.sleep(fault.delay)
+                    exchange.now = self.clock.micros()
+                case "drop":
+                    return None
+                case "lost-answer":
+                    lost = True
+                case "expired-token":
+                    self.world.tokens.expire(exchange.bearer)
+                case _:
+                    return self.world.faults.answer(fault, exchange)
+        answer = perform(self.world, exchange)
+        return None if lost else answer
+
+    def _respond(self, exchange: Exchange, answer: Answer) -> web.Response:
+        headers = dict(answer.headers)
+        if answer.media is not None:
+            headers["Content-Type"] = answer.media
+        if exchange.is_api and not answer.from_gateway:
+            headers["trace-id"] = f"{self.world.log.next_number * 0x9E3779B97F4A7C15 % 2**64:016x}"
+        return web.Response(status=answer.status, body=answer.body, headers=headers)
+
+    def _log(self, exchange: Exchange, status: int) -> None:
+        seller = None if exchange.access is None else exchange.access.seller
+        self.world.log.add(
+            LoggedRequest(
+                number=self.world.log.next_number,
+                at=exchange.now,
+                method=exchange.method,
+                path=exchange.path,
+                query=tuple(exchange.query.items()),
+                status=status,
+                worked=exchange.worked,
+                operation=exchange.operation,
+                account=None if seller is None else seller.id,
+                headers=without_secrets(exchange.headers),
+            )
+        )
+
+
+async def serve(
+    host: str = "127.0.0.1",
+    port: int = 0,
+    *,
+    ready: Callable[[Sandbox], object] | None = None,
+    faults: Iterable[Fault | FaultKind] = (),
+    **options: Unpack[SandboxOptions],
+) -> None:
+    """Serve a sandbox until cancelled.
+
+    Args:
+        host: Where to listen.
+        port: The port; 0 takes a free one.
+        ready: Called once it serves.
+        faults: What goes wrong from the start.
+        options: The settings, see `Settings`.
+
+    Raises:
+        ValueError: A setting cannot be.
+        OSError: The port is in use.
+    """
+    async with Sandbox(host=host, port=port, faults=faults, **options) as sandbox:
+        if ready is not None:
+            ready(sandbox)
+        await asyncio.Event().wait()

@@ -1,0 +1,71 @@
+"""How a sandbox is set up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class SandboxOptions(TypedDict, total=False):
+    """The settings as keyword arguments; `Settings` explains them."""
+
+    seed: int
+    orders: int
+    offers: int
+    accounts: int
+    request_limit: int | None
+    token_lifetime: int
+    device_interval: float
+    auto_approve: bool
+    check_user_agent: bool
+    orders_per_second: float
+    start: datetime | None
+    epoch: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a sandbox is set up.
+
+    The same settings give the same data on the same day, or on any day for the same `epoch`.
+
+    Attributes:
+        seed: Other seeds give other people, offers and orders.
+        orders: How many orders each seller has in the past.
+        offers: How many offers each seller has.
+        accounts: How many sellers there are.
+        request_limit: Requests a minute for a Client ID; None for any number.
+        token_lifetime: Seconds that an access token lives.
+        device_interval: Seconds a device must wait between two questions.
+        auto_approve: Say yes to a device sign-in after it has asked once.
+        check_user_agent: Refuse requests whose User-Agent does not follow Allegro's rule.
+        orders_per_second: How many new orders each seller gets while the clock runs.
+        start: What the clock shows at first. Default: the present moment.
+        epoch: The end of the invented past. Default: the last midnight (UTC) before `start`.
+    """
+
+    seed: int = 1
+    orders: int = 200
+    offers: int = 50
+    accounts: int = 1
+    request_limit: int | None = 9000
+    token_lifetime: int = 43_199
+    device_interval: float = 5
+    auto_approve: bool = True
+    check_user_agent: bool = True
+    orders_per_second: float = 0
+    start: datetime | None = None
+    epoch: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if min(self.orders, self.offers, self.orders_per_second, self.device_interval) < 0:
+            raise ValueError("orders, offers, orders_per_second and device_interval must not be negative")
+        if self.accounts < 1 or self.token_lifetime < 1:
+            raise ValueError("accounts and token_lifetime must be at least 1")
+        if self.request_limit is not None and self.request_limit < 1:
+            raise ValueError("request_limit must be at least 1, or None for no limit")
+        if self.orders and not self.offers:
+            raise ValueError("orders need at least one offer that was bought")

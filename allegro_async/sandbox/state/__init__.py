@@ -1,0 +1,1 @@
+"""What the sandbox remembers: orders, offers and the journals of their events."""

@@ -1,0 +1,144 @@
+"""Everything the sandbox knows, without any network: sellers, tokens, limits, faults, the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from .clock import MICROS, SandboxClock, micros_of, midnight
+from .data.dice import Dice, seed_key
+from .data.money import tax_number
+from .data.orders import Shop
+from .data.people import company, login
+from .faults import Faults
+from .limits import RequestLimit
+from .log import RequestLog
+from .state.offers import OfferBook
+from .state.orders import OrderBook
+from .tokens import TokenDesk
+
+if TYPE_CHECKING:
+    from .settings import Settings
+    from .tokens import Device
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who the seller is in the eyes of the law."""
+
+    name: str
+    tax_id: str
+
+
+class Seller:
+    """A seller's account, with its orders and offers.
+
+    Args:
+        number: Counted from 1.
+        settings: How the sandbox is set up.
+        begun: When it started, in microseconds since 1970.
+    """
+
+    def __init__(self, number: int, settings: Settings, begun: int) -> None:
+        seed = seed_key(settings.seed, f"seller {number}")
+        dice = Dice(seed, "seller", number)
+        self.number = number
+        self.id = str(46_000_000 + number)
+        self.first_name, self.last_name = (
+            dice.pick(("Alicja", "Bartosz", "Celina")),
+            dice.pick(("Lis", "Sowa")),
+        )
+        self.login = login(dice, self.first_name, self.last_name, number)
+        self.email = f"{self.login}@shop.example"
+        self.company = Company(company(dice, "PL"), tax_number(dice, "PL")[1])
+        epoch = micros_of(settings.epoch) if settings.epoch is not None else midnight(begun)
+        buyers = max(10, settings.orders // 3)
+        self._shop = Shop(seed, self.id, epoch, settings.offers, buyers)
+        self._orders = settings.orders
+        self._rate = settings.orders_per_second
+        self._begun = begun
+        self._made = 0
+
+    @cached_property
+    def orders(self) -> OrderBook:
+        """The seller's orders."""
+        return OrderBook(self._shop, self._orders)
+
+    @cached_property
+    def offers(self) -> OfferBook:
+        """The seller's offers."""
+        return OfferBook(self._shop)
+
+    def catch_up(self, now: int) -> None:
+        """Let the orders come in that are due by now."""
+        if not self._rate:
+            return
+        due = int((now - self._begun) * self._rate / MICROS)
+        for number in range(self._made, due):
+            self.orders.add(1, self._begun + int((number + 1) / self._rate * MICROS))
+        self._made = max(due, self._made)
+
+
+class World:
+    """The state of a sandbox.
+
+    Args:
+        settings: How it is set up.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.key = seed_key(settings.seed)
+        self.clock = SandboxClock(settings.start)
+        self.client_id = blake2b(b"client id", key=self.key, digest_size=16).hexdigest()
+        self.client_secret = blake2b(b"client secret", key=self.key, digest_size=32).hexdigest()
+        begun = self.clock.micros()
+        self.sellers = tuple(Seller(number, settings, begun) for number in range(1, settings.accounts + 1))
+        self.tokens = TokenDesk(self.key, self.client_id, settings.token_lifetime)
+        self.limit = RequestLimit(settings.request_limit)
+        self.faults = Faults(settings.seed)
+        self.log = RequestLog()
+        self.url = ""
+
+    def open_at(self, url: str) -> None:
+        """Take note of the address, which links and tokens name."""
+        self.url = self.tokens.issuer = url
+
+    def seller(self, name: str | None = None) -> Seller:
+        """Find a seller by id or login; the first one without a name.
+
+        Raises:
+            KeyError: There is none.
+        """
+        if name is None:
+            return self.sellers[0]
+        for seller in self.sellers:
+            if name in {seller.id, seller.login}:
+                return seller
+        raise KeyError(f"The sandbox has no seller {name!r}")
+
+    def approve_device(self, user_code: str, account: str | None = None) -> None:
+        """Say yes to a device sign-in, as a seller would in the browser.
+
+        Raises:
+            KeyError: No sign-in waits with this code, or there is no such seller.
+        """
+        device = self._waiting(user_code)
+        device.seller = self.seller(account)
+        device.state = "approved"
+
+    def deny_device(self, user_code: str) -> None:
+        """Say no to a device sign-in.
+
+        Raises:
+            KeyError: No sign-in waits with this code.
+        """
+        self._waiting(user_code).state = "denied"
+
+    def _waiting(self, user_code: str) -> Device:
+        device = self.tokens.by_user_code(user_code)
+        if device is None or device.state != "pending":
+            raise KeyError(f"No sign-in waits with the code {user_code!r}")
+        return device
