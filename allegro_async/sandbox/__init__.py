@@ -3,8 +3,8 @@
     async with Sandbox(seed=1, orders=200, offers=50) as sandbox:
         app = App(sandbox.client_id, sandbox.client_secret, user_agent=..., environment=sandbox.url)
 
-It keeps Allegro's rules: token rotation, the request limit with its block, ceilings, error bodies. What it cannot
-do it answers with 501. Nothing in the library imports it.
+It keeps Allegro's rules: token rotation, the request limit with its block, ceilings, error bodies. What it
+cannot do it answers with 501. Nothing in the library imports it.
 """
 
 from __future__ import annotations

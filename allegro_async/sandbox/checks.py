@@ -48,7 +48,7 @@ def limit(world: World, exchange: Exchange) -> Answer | None:
 def scope(_world: World, exchange: Exchange) -> Answer | None:
     """The token may do this."""
     route, access = _route(exchange), exchange.access
-    if access is None or route.token != "user":
+    if access is None or route.caller != "user":
         return None
     if access.seller is None:
         if route.path == "/me":

@@ -48,7 +48,7 @@ class Route:
         path: The path template, such as `/order/checkout-forms/{id}`.
         handler: Does the work. It gets the world and the exchange and never waits.
         scope: The scope that a user's token needs.
-        token: Whose token may call it: a `user`'s, or `any`.
+        caller: Whose token may call it: a `user`'s, or `any`.
         media: The media type to ask for.
         kind: `api`, `oauth` or `control`; each passes through checks of its own.
         content: The media type of the body; None where none is expected.
@@ -58,7 +58,7 @@ class Route:
     path: str
     handler: Handler
     scope: str | None = None
-    token: Literal["user", "any"] = "user"  # noqa: S105 - the kind of token, not a token
+    caller: Literal["user", "any"] = "user"
     media: str = PUBLIC_V1
     kind: Literal["api", "oauth", "control"] = "api"
     content: str | None = None

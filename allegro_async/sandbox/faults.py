@@ -20,9 +20,9 @@ FaultKind: TypeAlias = Literal[
 ]
 """What can go wrong.
 
-`429` answers that there were too many requests; `500` in Allegro's form, `502` and `503` as HTML, `504` as the
-gateway; `5xx` one of those four; `drop` cuts the connection before the work; `lost-answer` cuts it after the work;
-`slow` waits first; `expired-token` lets the access token die.
+`429` answers that there were too many requests; `500` in Allegro's form, `502` and `503` as HTML, `504` as
+the gateway; `5xx` one of those four; `drop` cuts the connection before the work; `lost-answer` cuts it after
+the work; `slow` waits first; `expired-token` lets the access token die.
 """
 
 KINDS: tuple[str, ...] = get_args(FaultKind)

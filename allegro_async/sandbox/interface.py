@@ -35,7 +35,7 @@ def _routes() -> Iterator[Route]:
                 path=operation.path,
                 handler=_lacking,
                 scope=next(iter(operation.scopes), None),
-                token=operation.token,
+                caller=operation.token,
                 media=operation.accept,
                 content=operation.content_type,
             )

@@ -19,7 +19,7 @@ class _Budget:
 
 
 class RequestLimit:
-    """Counts requests for each Client ID, strictly, over any sixty seconds (allegro-api issues 3454 and 6754).
+    """Counts requests for each Client ID, strictly, over any sixty seconds (allegro-api issues 3454, 6754).
 
     Args:
         per_minute: How many are allowed; None for any number.

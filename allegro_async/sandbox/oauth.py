@@ -78,9 +78,11 @@ def device_page(world: World, exchange: Exchange) -> Answer:
     sellers = "".join(f"<option>{escape(seller.login)}</option>" for seller in world.sellers)
     page = (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbox: connect a device</title>'
-        f'<h1>Connect a device</h1><form method="post"><p><label>Code <input name="code" value="{escape(code)}">'
-        f'</label> <label>as <select name="account">{sellers}</select></label></p>'
-        '<p><button name="answer" value="yes">Allow</button> <button name="answer" value="no">Refuse</button></p>'
+        '<h1>Connect a device</h1><form method="post">'
+        f'<p><label>Code <input name="code" value="{escape(code)}"></label> '
+        f'<label>as <select name="account">{sellers}</select></label></p>'
+        '<p><button name="answer" value="yes">Allow</button> '
+        '<button name="answer" value="no">Refuse</button></p>'
         "</form></html>"
     )
     return Answer(200, page.encode(), "text/html")

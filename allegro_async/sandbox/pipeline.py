@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 _ROUTER = Router((*oauth.ROUTES, *control.ROUTES, *resources.ROUTES))
 
 
+def _own() -> Router:
+    return _ROUTER
+
+
 def find_route(exchange: Exchange) -> None:
     """Find the route of a request, among what the sandbox can do and then among all that Allegro can."""
-    for router in (lambda: _ROUTER, interface):
+    for router in (_own, interface):
         routes, params = router().find(exchange.path)
         if exchange.method in routes:
             exchange.route = routes[exchange.method]

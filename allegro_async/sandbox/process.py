@@ -24,7 +24,7 @@ _PATIENCE = 10.0
 
 
 class SandboxProcess(SandboxControl):
-    """`with SandboxProcess(orders=25_000) as sandbox:` runs a sandbox in another process; `async with` does too.
+    """`with SandboxProcess(orders=25_000) as sandbox:` runs a sandbox in another process; or `async with`.
 
     It has the addresses and keys of `Sandbox` and the methods of `SandboxControl`. The process ends with the
     block, and also when this process dies.

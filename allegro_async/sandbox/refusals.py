@@ -1,4 +1,4 @@
-"""Every way in which the sandbox says no, with the bodies that Allegro has for it (allegro-facts, section 5)."""
+"""Every way in which the sandbox says no, with Allegro's own bodies (allegro-facts, section 5)."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def refuse(
         details: More about it.
     """
     english, polish = _FOR_PEOPLE.get(code, _FOR_ANYTHING)
-    error = {
+    error: dict[str, object] = {
         "code": code,
         "message": message,
         "details": details,

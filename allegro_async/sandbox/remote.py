@@ -14,7 +14,7 @@ _PATIENCE = 60.0
 
 
 class SandboxControl:
-    """Speaks to the control API of a sandbox. Its methods block shortly; in a coroutine use `asyncio.to_thread`.
+    """Speaks to the control API of a sandbox. Its methods block; in a coroutine use `asyncio.to_thread`.
 
     Args:
         url: The address of the sandbox.

@@ -43,11 +43,11 @@ class Router:
         for known, table in shaped:
             if known == template:
                 return table
-        table: dict[str, Route] = {}
-        shaped.append((template, table))
+        new: dict[str, Route] = {}
+        shaped.append((template, new))
         # Fixed words first: a place would swallow them.
         shaped.sort(key=lambda entry: [_is_place(part) for part in entry[0]])
-        return table
+        return new
 
 
 def _is_place(part: str) -> bool:

@@ -17,8 +17,8 @@ DAYS = 400
 _HOURS = (3, 2, 1, 1, 1, 2, 4, 7, 9, 10, 10, 10, 10, 10, 10, 11, 12, 13, 15, 17, 18, 15, 10, 6)
 _WEEK = (10, 10, 9, 9, 9, 8, 12)
 
-# How many of all orders fall into one hour of Black Friday: in a set of 25 000 orders more than a thousand, so
-# that a list split by time meets a window that is still too full.
+# How many of all orders fall into one hour of Black Friday: more than a thousand in a set of 25 000, so that
+# a list split by time meets a window that is still too full.
 _RUSH_HOUR = 18
 _RUSH_PART = 0.045
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from .words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROOT = "954b95b6-43cf-4104-8354-dea4d9b10ddf"
 """The category above all others: what Allegro takes for `parent.id` when the call gives none."""
@@ -119,16 +122,27 @@ CONDITIONS = ("Nowy", "Używany", "Po zwrocie")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a category, and what is special to its type."""
+    """A parameter of a category.
+
+    Attributes:
+        id: Its id.
+        name: Its name.
+        type: dictionary, string, float or integer.
+        restrictions: What values are allowed, differently for each type.
+        required: Whether every offer needs it.
+        product: Whether it describes the product, and not the offer.
+        unit: What its figures count.
+        values: The values of a dictionary.
+    """
 
     id: str
     name: str
     type: str
-    required: bool
-    product: bool
-    restrictions: dict[str, Any]
+    restrictions: Mapping[str, Any]
+    required: bool = False
+    product: bool = True
     unit: str | None = None
-    values: tuple[str, ...] = field(default=())
+    values: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The parameter as the API shows it."""
@@ -145,7 +159,7 @@ class Parameter:
                 "describesProduct": self.product,
                 "customValuesEnabled": False,
             },
-            "restrictions": self.restrictions,
+            "restrictions": dict(self.restrictions),
         }
         if self.type == "dictionary":
             shown["dictionary"] = [
@@ -158,30 +172,23 @@ class Parameter:
         return f"{self.id}_{self.values.index(value) + 1}"
 
 
+_ONE_CHOICE = {"multipleChoices": False}
+
 CONDITION = Parameter(
-    "11323", "Stan", "dictionary", True, False, {"multipleChoices": False}, None, CONDITIONS
+    "11323", "Stan", "dictionary", _ONE_CHOICE, required=True, product=False, values=CONDITIONS
 )
-BRAND = Parameter("248811", "Marka", "dictionary", True, True, {"multipleChoices": False}, None, BRANDS)
+BRAND = Parameter("248811", "Marka", "dictionary", _ONE_CHOICE, required=True, values=BRANDS)
 GTIN = Parameter(
-    "225693",
-    "EAN (GTIN)",
-    "string",
-    False,
-    True,
-    {"minLength": 2, "maxLength": 14, "allowedNumberOfValues": 5},
+    "225693", "EAN (GTIN)", "string", {"minLength": 2, "maxLength": 14, "allowedNumberOfValues": 5}
 )
 WEIGHT = Parameter(
     "17448",
     "Waga produktu",
     "float",
-    False,
-    True,
     {"min": 0.001, "max": 1000.0, "range": False, "precision": 3},
-    "kg",
+    unit="kg",
 )
-PIECES = Parameter(
-    "236146", "Liczba sztuk", "integer", False, True, {"min": 1, "max": 1000, "range": False}, "szt."
-)
+PIECES = Parameter("236146", "Liczba sztuk", "integer", {"min": 1, "max": 1000, "range": False}, unit="szt.")
 
 PARAMETERS = (CONDITION, BRAND, GTIN, WEIGHT, PIECES)
 """The parameters of every leaf."""

@@ -33,12 +33,12 @@ class Method:
 
 
 METHODS = (
-    Method("2488f7b7-5d1c-4d65-b85c-4cbcf253fd01", "Paczkomat", 1399, point=True),
-    Method("2488f7b7-5d1c-4d65-b85c-4cbcf253fd02", "Kurier", 1599),
-    Method("2488f7b7-5d1c-4d65-b85c-4cbcf253fd03", "Automat paczkowy", 999, point=True),
-    Method("2488f7b7-5d1c-4d65-b85c-4cbcf253fd04", "Kurier pobranie", 2099, on_delivery=True),
-    Method("2488f7b7-5d1c-4d65-b85c-4cbcf253fd05", "Punkt odbioru", 1149, point=True),
-    Method("2488f7b7-5d1c-4d65-b85c-4cbcf253fd06", "Odbiór osobisty", 0, in_person=True),
+    Method("7b0a6c1e-93d4-4f0b-8a52-1d6f3e9c2001", "Paczkomat", 1399, point=True),
+    Method("7b0a6c1e-93d4-4f0b-8a52-1d6f3e9c2002", "Kurier", 1599),
+    Method("7b0a6c1e-93d4-4f0b-8a52-1d6f3e9c2003", "Automat paczkowy", 999, point=True),
+    Method("7b0a6c1e-93d4-4f0b-8a52-1d6f3e9c2004", "Kurier pobranie", 2099, on_delivery=True),
+    Method("7b0a6c1e-93d4-4f0b-8a52-1d6f3e9c2005", "Punkt odbioru", 1149, point=True),
+    Method("7b0a6c1e-93d4-4f0b-8a52-1d6f3e9c2006", "Odbiór osobisty", 0, in_person=True),
 )
 
 _CODES = {

@@ -29,7 +29,7 @@ _SHARE = ("allegro-pl",) * 16 + ("allegro-cz",) * 2 + ("allegro-sk", "allegro-hu
 _NOTES = (
     "Proszę o solidne zapakowanie, to prezent.",
     "Czy można wysłać jeszcze dziś? Z góry dziękuję!",
-    "Proszę o kontakt przed dostawą – nie działa domofon.",
+    "Proszę o kontakt przed dostawą, nie działa domofon.",
     "Kolor proszę jak na trzecim zdjęciu 🙂",
     'Na fakturze proszę dopisać "zakup służbowy".\nPozdrawiam',
     "Please leave the parcel with the neighbours.",

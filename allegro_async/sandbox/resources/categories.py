@@ -37,10 +37,10 @@ def list_parameters(_world: World, exchange: Exchange) -> Answer:
 
 
 ROUTES = (
-    Route(method="GET", path="/sale/categories", handler=list_categories, token="any"),
-    Route(method="GET", path="/sale/categories/{categoryId}", handler=get_category, token="any"),
+    Route(method="GET", path="/sale/categories", handler=list_categories, caller="any"),
+    Route(method="GET", path="/sale/categories/{categoryId}", handler=get_category, caller="any"),
     Route(
-        method="GET", path="/sale/categories/{categoryId}/parameters", handler=list_parameters, token="any"
+        method="GET", path="/sale/categories/{categoryId}/parameters", handler=list_parameters, caller="any"
     ),
 )
 """What the sandbox can do with categories."""

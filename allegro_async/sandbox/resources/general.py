@@ -79,8 +79,8 @@ def _marketplace(name: str, currency: str) -> dict[str, Any]:
 
 ROUTES = (
     Route(method="GET", path="/me", handler=me, scope="allegro:api:profile:read"),
-    Route(method="GET", path="/marketplaces", handler=marketplaces, token="any"),
-    Route(method="GET", path="/order/carriers", handler=carriers, token="any"),
-    Route(method="GET", path="/billing/billing-types", handler=billing_types, token="any"),
+    Route(method="GET", path="/marketplaces", handler=marketplaces, caller="any"),
+    Route(method="GET", path="/order/carriers", handler=carriers, caller="any"),
+    Route(method="GET", path="/billing/billing-types", handler=billing_types, caller="any"),
 )
 """What the sandbox can do besides."""

@@ -13,7 +13,7 @@ from allegro_async.sandbox.refusals import invalid
 from .reading import moment, several
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from allegro_async.sandbox.state.orders import Header, OrderBook
 
@@ -33,17 +33,24 @@ def matching(book: OrderBook, exchange: Exchange) -> Sequence[int]:
     sort = exchange.query.get("sort", "-lineItems.boughtAt")
     if sort not in _SORTS:
         raise RefusedError(invalid(exchange, "sort", f"sort must be one of {', '.join(_SORTS)}"))
-    window = book.bought_between(
-        moment(exchange, "lineItems.boughtAt.gte"), moment(exchange, "lineItems.boughtAt.lte")
-    )
+    asked = tuple((name, text) for name, text in exchange.query.items() if name not in {"offset", "limit"})
+    return book.remember(asked, lambda: _search(book, exchange, sort))
+
+
+def _search(book: OrderBook, exchange: Exchange, sort: str) -> Sequence[int]:
+    first, last = moment(exchange, "lineItems.boughtAt.gte"), moment(exchange, "lineItems.boughtAt.lte")
+    window = book.bought_between(first, last)
+    since = moment(exchange, "updatedAt.gte")
     tests = _tests(book, exchange)
     found: Sequence[int] = window
     if tests:
+        candidates: Iterable[int] = window if since is None else book.maybe_updated_since(since)
         found = [
             number
-            for number in window
-            for header in (book.header(number),)
-            if all(test(number, header) for test in tests)
+            for number in candidates
+            if number in window
+            and (header := book.header(number))
+            and all(test(number, header) for test in tests)
         ]
     if sort.endswith("updatedAt"):
         found = sorted(found, key=lambda number: book.header(number).updated)

@@ -61,7 +61,7 @@ def set_fulfillment(_world: World, exchange: Exchange) -> Answer:
 
 
 def list_events(_world: World, exchange: Exchange) -> Answer:
-    """`GET /order/events`: after an id, which is not in the answer itself; without one from the oldest kept."""
+    """`GET /order/events`: after an id, itself left out; without one from the oldest kept."""
     limit = whole_number(exchange, "limit", 100, 1, 1000)
     types = several(exchange, "type")
     start = exchange.query.get("from")

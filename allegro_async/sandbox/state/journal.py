@@ -34,8 +34,8 @@ class Journal:
 
     Args:
         kept: For how long (microseconds) an event can be read.
-        past: Makes the events of the invented past, in any order, when the journal is first used: the moment of
-            each entry and the event, whose id does not matter.
+        past: Makes the events of the invented past, in any order, when the journal is first used: the
+            moment of each entry and the event, whose id does not matter.
     """
 
     def __init__(self, kept: int, past: Callable[[], Iterable[tuple[int, Event]]]) -> None:

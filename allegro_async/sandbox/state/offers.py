@@ -56,7 +56,7 @@ class OfferBook:
 
     @cached_property
     def newest_first(self) -> list[int]:
-        """The numbers of the offers by creation, the newest first: Allegro's order where none is asked for."""
+        """The numbers of the offers, the newest first: Allegro's order where none is asked for."""
         return sorted(range(len(self)), key=lambda number: self.facts(number).created, reverse=True)
 
     def facts(self, number: int) -> OfferFacts:

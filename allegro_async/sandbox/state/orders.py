@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from allegro_async.sandbox.clock import DAY, MICROS, iso
@@ -17,12 +18,13 @@ from .cache import Cache
 from .journal import Event, Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 KEPT = 60 * DAY
 """How long the journal of orders keeps an event (allegro-facts, section 7)."""
 
 _CACHED = 40_000
+_REMEMBERED = 64
 _LONGEST_LIFE = 30 * DAY
 
 
@@ -46,8 +48,8 @@ class Header:
 class OrderBook:
     """All orders of a seller.
 
-    Orders are numbered in the order of purchase. What an order is follows from the seed and its number, so it is
-    made when somebody looks at it; only changes made while the sandbox runs are stored.
+    Orders are numbered in the order of purchase. What an order is follows from the seed and its number, so it
+    is made when somebody looks at it; only changes made while the sandbox runs are stored.
 
     Args:
         shop: The seller.
@@ -65,6 +67,7 @@ class OrderBook:
         self._headers = Cache(self._past_header, 1_000_000)
         self._bodies = Cache(self._make_body, _CACHED)
         self._event_bodies = Cache(self._make_event_body, _CACHED)
+        self._found: dict[Hashable, Sequence[int]] = {}
 
     def __len__(self) -> int:
         return len(self.bought)
@@ -142,6 +145,24 @@ class OrderBook:
         """The numbers of the orders bought from one moment to another, both included."""
         low = 0 if first is None else bisect_left(self.bought, first)
         return range(low, len(self) if last is None else bisect_left(self.bought, last + 1))
+
+    def maybe_updated_since(self, moment: int) -> Iterable[int]:
+        """The numbers, ascending, of all orders that may have changed since a moment, and of some others.
+
+        No life takes longer than 30 days, so that most need not be looked at.
+        """
+        recent = self.bought_between(moment - _LONGEST_LIFE, None)
+        return chain(sorted(number for number in self._changed if number < recent.start), recent)
+
+    def remember(self, question: Hashable, search: Callable[[], Sequence[int]]) -> Sequence[int]:
+        """Give the answer to a question about all orders; it is searched anew after any change."""
+        key = (self.version, question)
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            found = self._found[key] = search()
+        return found
 
     def _plan(self, number: int) -> tuple[Plan, Dice]:
         dice = Dice(self.shop.seed, "order", number)
