@@ -1,8 +1,8 @@
 """Base class and shared types of the models.
 
-Building a model is strict: an unknown field, a broken bound or a time without a zone is refused. Reading an answer
-is tolerant: `model_validate_json(body, extra="allow")` keeps unknown fields and checks no bounds, because the
-server's data need no permission.
+Building a model is strict: an unknown field, a broken bound or a time without a zone is refused. Reading an
+answer is tolerant: `model_validate_json(body, extra="allow")` keeps unknown fields and checks no bounds,
+because the server's data need no permission.
 """
 
 import re
@@ -20,8 +20,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, c
 class AllegroModel(BaseModel):
     """Base of all models.
 
-    Fields are called in snake_case; the wire's names are taken too. What was not set is not sent, and None is sent
-    as null. Fields that this library does not know yet are in `model_extra`, under the wire's names.
+    Fields are called in snake_case; the wire's names are taken too. What was not set is not sent, and None is
+    sent as null. Fields that this library does not know yet are in `model_extra`, under the wire's names.
     """
 
     model_config = ConfigDict(
@@ -111,9 +111,9 @@ def _length_error(kind: str, how: str, name: str, bound: int, actual: int) -> Py
 class Tagged:
     """The discriminator of a union, by its field name.
 
-    Every member says its tags in a `Literal`. The fallback takes the tags that no member has, and keeps the raw
-    data; a known tag with unreadable content stays an error. When a model is built, an unknown tag is refused,
-    unless it comes as an instance of the fallback.
+    Every member says its tags in a `Literal`. The fallback takes the tags that no member has, and keeps the
+    raw data; a known tag with unreadable content stays an error. When a model is built, an unknown tag is
+    refused, unless it comes as an instance of the fallback.
     """
 
     field: str
@@ -123,18 +123,21 @@ class Tagged:
         """Make a tagged union that ends in the fallback."""
         members = [each for each in (get_args(source) or (source,)) if each is not self.fallback]
         choices = {tag: handler.generate_schema(each) for each in members for tag in self._tags(each)}
-        tagged = core_schema.tagged_union_schema(choices, [[to_camel(self.field)], [self.field]])
+        names: list[list[str | int]] = [[to_camel(self.field)], [self.field]]
+        tagged = core_schema.tagged_union_schema(choices, names)
         if self.fallback is None:
             return tagged
         unknown = core_schema.no_info_after_validator_function(
             self._refuse(frozenset(choices)), handler.generate_schema(self.fallback)
         )
         return core_schema.json_or_python_schema(
-            json_schema=core_schema.union_schema([tagged, unknown], mode="left_to_right"),
+            # The labels stand in the places of errors, instead of a list of all members.
+            json_schema=core_schema.union_schema(
+                [(tagged, "known"), (unknown, "unknown")], mode="left_to_right"
+            ),
             python_schema=core_schema.no_info_wrap_validator_function(self._build, tagged),
-            serialization=core_schema.simple_ser_schema(
-                "any"
-            ),  # each class knows how; a tagged union has no unknown tags
+            # Each class knows how to write itself; a tagged union would stumble over the fallback.
+            serialization=core_schema.simple_ser_schema("any"),
         )
 
     def _tags(self, member: type[AllegroModel]) -> tuple[str, ...]:
@@ -192,7 +195,7 @@ Date: TypeAlias = date
 """A day. Under a name of its own, because fields are called `date`."""
 
 Timestamp: TypeAlias = Annotated[datetime, _TimestampRules]
-"""A moment: an aware datetime. Reading takes `Z`, offsets and any number of fraction digits; no zone means UTC."""
+"""A moment: an aware datetime. Read with `Z`, an offset or no zone (UTC), and any fraction of a second."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The bodies, good answers and parameters of an operation: take their schemas out, put the prepared ones in."""
+"""Bodies, good answers and parameters of an operation: take their schemas out, put the prepared ones in."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -1,17 +1,27 @@
 """Make plain schemas: no `allOf`, and no choice without a discriminator.
 
-- `allOf` becomes one object with the fields of all parts: independent classes, so that a child that narrows a
-  field of its parent troubles no type checker, and `isinstance` means one thing.
-- A choice of objects without a discriminator becomes one object with the fields of all, required only where all
-  require them: one look at the set field tells which it is, and no class can be guessed wrongly.
-- A name for a plain value, a list, a map or another schema is replaced by what it stands for; named enums stay.
+- `allOf` becomes one object with the fields of all parts: independent classes, so that a child that narrows
+  a field of its parent troubles no type checker, and `isinstance` means one thing.
+- A choice of objects without a discriminator becomes one object with the fields of all, required only where
+  all require them: one look at the set field tells which it is, and no class can be guessed wrongly.
+- A name for a plain value, a list, a map or another schema is replaced by what it stands for; named enums
+  stay.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from codegen.problems import CodegenError
-from codegen.references import Schema, is_choice, is_null, is_object, reference, target, with_inner
+from codegen.references import (
+    Schema,
+    alternatives,
+    is_choice,
+    is_null,
+    is_object,
+    reference,
+    target,
+    with_inner,
+)
 
 
 @dataclass(slots=True)
@@ -55,8 +65,8 @@ class _Flattener:
         return {key: value for key, value in plain.items() if key != "discriminator"}
 
     def _any(self, schema: Schema, name: str) -> Schema:
-        parts = [part for part in schema.get("oneOf", schema.get("anyOf")) if not is_null(part)]
-        nullable = len(parts) < len(schema.get("oneOf", schema.get("anyOf"))) or bool(schema.get("nullable"))
+        parts = [part for part in alternatives(schema) if not is_null(part)]
+        nullable = len(parts) < len(alternatives(schema)) or bool(schema.get("nullable"))
         plain = [self._object(part, name) for part in parts]
         if len(plain) > 1 and not all(is_object(part) for part in plain):
             raise CodegenError(

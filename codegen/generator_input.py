@@ -1,7 +1,7 @@
 """Say prepared schemas in the words that the model generator understands best.
 
-Null, open enums, aliases, bounds and the closing of unions are finished in `postprocess`, which knows what the generator cannot
-be told. So everything is required here, and nothing nullable but the items of lists and maps.
+Null, open enums, aliases, bounds and the closing of unions are put in by `postprocess`, which knows what the
+generator cannot be told. So everything is required here, and only items of lists and maps are nullable.
 """
 
 from collections.abc import Mapping
@@ -16,8 +16,11 @@ _TYPES: Final = {
     ("number", "decimal"): "allegro_async._model.Number",
     ("number", None): "allegro_async._model.Number",
 }
-"""Python types by type and format. Ids of the format `uuid` stay texts: they go back as they came, whatever they
-look like; `double` (ratings, coordinates) stays a float."""
+"""Python types by type and format.
+
+Ids of the format `uuid` stay texts: they go back as they came, whatever they look like. `double` (ratings,
+coordinates) stays a float.
+"""
 _KEPT: Final = frozenset(
     {"type", "enum", "items", "additionalProperties", "properties", "required", "oneOf", "anyOf"}
 )

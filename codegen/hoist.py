@@ -1,10 +1,10 @@
 """Give every inline object schema a name and a place among the named ones.
 
-The rule: the class that holds it, then the property in CamelCase, in the singular for the items of a list or the
-values of a map (`OfferRules/rules/[]` gives `OfferRulesRule`). A request body or an answer is called after the
-method (`orders.search` gives `OrdersSearchResponse`). `[inline]` in `areas.toml` says otherwise, by the same
-pointer, whose first part is the name of the schema in the interface file, or the operationId with `/request`
-or `/response`. Inline schemas may share a name there as long as they are equal.
+The rule: the class that holds it, then the property in CamelCase, in the singular for the items of a list or
+the values of a map (`OfferRules/rules/[]` gives `OfferRulesRule`). A body or an answer is called after the
+method (`orders.search` gives `OrdersSearchResponse`). `[inline]` in `areas.toml` says otherwise, by the
+same pointer, whose first part is the name of the schema in the interface file, or the operationId with
+`/request` or `/response`. Inline schemas may share a name there as long as they are equal.
 """
 
 import re

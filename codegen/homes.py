@@ -53,7 +53,7 @@ def _closure(named: Mapping[str, Schema], names: Iterable[str]) -> set[str]:
 def place(
     named: Mapping[str, Schema], areas: Mapping[str, set[str]], pinned: Mapping[str, str]
 ) -> dict[str, str]:
-    """Give each schema its module: the area that reaches it, `common` where several do, or where it is pinned.
+    """Give each schema its module: where it is pinned, else the area that reaches it, `common` if several do.
 
     Raises:
         CodegenError: A pin makes two modules need each other.

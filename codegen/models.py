@@ -2,7 +2,6 @@
 
 import json
 import tempfile
-import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -36,11 +35,12 @@ def render(prepared: Prepared) -> dict[str, str]:
 
 def _generate(document: Mapping[str, object]) -> dict[str, str]:
     """Run the generator and give the text of its modules by name."""
-    from datamodel_code_generator import Error, generate  # noqa: PLC0415 - 0.3 s, and `distil` needs none of it
-    from datamodel_code_generator.config import GenerateConfig  # noqa: PLC0415
+    # Imported here: it takes 0.3 s, and the other commands need none of it.
+    from datamodel_code_generator import Error, InputFileType, LiteralType, generate
+    from datamodel_code_generator.config import GenerateConfig
 
     config = GenerateConfig(
-        input_file_type="openapi",
+        input_file_type=InputFileType.OpenAPI,
         preset=_PRESET,
         base_class="allegro_async._model.AllegroModel",
         treat_dot_as_module=True,
@@ -49,7 +49,7 @@ def _generate(document: Mapping[str, object]) -> dict[str, str]:
         snake_case_field=True,
         no_alias=True,
         allow_population_by_field_name=False,
-        enum_field_as_literal="all",
+        enum_field_as_literal=LiteralType.All,
         collapse_root_models=False,
         disable_future_imports=True,
         formatters=[],
@@ -69,7 +69,7 @@ def _generate(document: Mapping[str, object]) -> dict[str, str]:
 
 
 def _package(modules: Mapping[str, Finished]) -> str:
-    """Write the package: a table of names, loaded module by module when a name is asked for."""
+    """Write the package: a table of names, loaded module by module."""
     table = {name: module for module, finished in modules.items() for name in finished.names}
     blocks = "\n".join(
         f"    from .{module} import {', '.join(finished.names)}" for module, finished in modules.items()
@@ -80,7 +80,7 @@ def _package(modules: Mapping[str, Finished]) -> str:
     return _PACKAGE.format(imports=blocks, places=places, every=sorted(table))
 
 
-_PACKAGE: Final = '''"""Models of everything that Allegro's API sends and takes; each area's module is loaded on first use."""
+_PACKAGE: Final = '''"""Models of all that Allegro's API sends and takes; each area loads on first use."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any

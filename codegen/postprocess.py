@@ -1,7 +1,7 @@
 """Finish the modules that the model generator wrote, class by class.
 
-Each step is a small function over the syntax tree: the generator knows types, order and imports; what only the
-prepared schemas know (null, aliases, tags, bounds, unions, who uses it) is put in here.
+Each step is a small function over the syntax tree: the generator knows types, order and imports; what only
+the prepared schemas know (null, aliases, tags, bounds, unions, who uses it) is put in here.
 """
 
 import ast
@@ -106,9 +106,8 @@ def _finished_class(
         for field, (wire, each) in zip(fields, wanted, strict=True)
     ]
     docstring = ast.Expr(ast.Constant(docstrings[key]))
-    bases = (
-        [ast.Name("UnknownModel")] if key in {u.fallback for u in prepared.unions.values()} else node.bases
-    )
+    unknown = key in {union.fallback for union in prepared.unions.values()}
+    bases: list[ast.expr] = [ast.Name("UnknownModel")] if unknown else node.bases
     return ast.ClassDef(node.name, bases, [], [docstring, *_in_order(finished)], [])
 
 
@@ -126,6 +125,7 @@ def _finished_field(
         plain = _bounded_items(plain, schema["items"])
     if not required or schema.get("nullable"):
         plain = ast.BinOp(plain, ast.BitOr(), ast.Constant(None))
+    plain = _quoted_whole(plain)
     extras = _bounds(schema) if sent else []
     if to_camel(name) != wire:
         extras.append(ast.Call(ast.Name("Field"), [], [ast.keyword("alias", ast.Constant(wire))]))
@@ -157,6 +157,33 @@ def field_name(wire: str) -> str:
 
 def _annotated(plain: ast.expr, extras: list[ast.expr]) -> ast.expr:
     return ast.Subscript(ast.Name("Annotated"), ast.Tuple([plain, *extras])) if extras else plain
+
+
+def _quoted_whole(annotation: ast.expr) -> ast.expr:
+    """Quote an annotation whole if a part of it is quoted, as a class that holds itself has it."""
+    unquoted = _Unquoted()
+    plain = unquoted.visit(annotation)
+    return ast.Constant(ast.unparse(plain)) if unquoted.found else annotation
+
+
+class _Unquoted(ast.NodeTransformer):
+    """Take the quotes off names."""
+
+    def __init__(self) -> None:
+        self.found = False
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
+        """Leave the values of a `Literal` alone."""
+        if isinstance(node.value, ast.Name) and node.value.id == "Literal":
+            return node
+        return ast.Subscript(node.value, self.visit(node.slice))
+
+    def visit_Constant(self, node: ast.Constant) -> ast.expr:
+        """Take the quotes off a name."""
+        if not isinstance(node.value, str):
+            return node
+        self.found = True
+        return ast.Name(node.value)
 
 
 class _OpenEnums(ast.NodeTransformer):

@@ -1,6 +1,6 @@
 """Walk schemas: their inner schemas, their references."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 Schema: TypeAlias = dict[str, Any]
@@ -35,8 +35,8 @@ def inner(schema: Schema) -> Iterator[Schema]:
 def with_inner(schema: Schema, change: Callable[[str, Schema], Schema]) -> Schema:
     """Copy a schema with every schema directly inside it changed.
 
-    `change` gets the step to the inner schema (a property's name, `[]` for the items of an array, `{}` for the
-    values of a map, an empty text for a part of `allOf`, `oneOf` or `anyOf`) and the inner schema.
+    `change` gets the step to the inner schema (a property's name, `[]` for the items of an array, `{}` for
+    the values of a map, an empty text for a part of `allOf`, `oneOf` or `anyOf`) and the inner schema.
     """
     copy = dict(schema)
     if "properties" in schema:
@@ -61,7 +61,7 @@ def references(schema: Schema) -> Iterator[str]:
         yield from references(child)
 
 
-def renamed(schema: Schema, names: dict[str, str]) -> Schema:
+def renamed(schema: Schema, names: Mapping[str, str]) -> Schema:
     """Copy a schema with its references, and those of its discriminators, renamed."""
     copy = with_inner(schema, lambda _, value: renamed(value, names))
     name = target(copy)
@@ -84,16 +84,22 @@ def is_object(schema: Schema) -> bool:
     return bool(schema.get("properties"))
 
 
+def alternatives(schema: Schema) -> list[Schema]:
+    """List the alternatives of a choice; anything else has none."""
+    parts: list[Schema] = schema.get("oneOf") or schema.get("anyOf") or []
+    return parts
+
+
 def is_choice(schema: Schema) -> bool:
     """Tell whether a schema is one of several objects; a choice between plain values is a plain value."""
-    parts = schema.get("oneOf", schema.get("anyOf", ()))
+    parts = alternatives(schema)
     return any("$ref" in part or "allOf" in part or is_object(part) or is_choice(part) for part in parts)
 
 
 def simplified(schema: Schema) -> Schema:
     """Copy a schema with every choice between one thing and null said as that thing, nullable."""
     copy = with_inner(schema, lambda _, value: simplified(value))
-    parts = copy.get("anyOf", copy.get("oneOf", ()))
+    parts = alternatives(copy)
     telling = [part for part in parts if not is_null(part)]
     if "discriminator" in copy or len(telling) != 1:
         return copy

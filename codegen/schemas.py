@@ -1,4 +1,4 @@
-"""Prepare the schemas of the interface for Python: named, plain, closed unions, each in the module of its area."""
+"""Prepare the schemas of the interface for Python: named, plain, unions closed, each in its area's module."""
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
@@ -8,6 +8,7 @@ from typing import Any
 from codegen import contents, names
 from codegen.catalog import Catalog
 from codegen.contents import Media, PreparedOperation
+from codegen.distil import METHODS
 from codegen.flatten import flatten, name_resolver
 from codegen.hoist import Hoist
 from codegen.homes import Use, place, reach
@@ -147,10 +148,10 @@ def _fill(
     document: dict[str, Any], operations: Mapping[str, PreparedOperation], schemas: dict[str, Schema]
 ) -> None:
     """Put everything prepared into the document."""
-    for item in document["paths"].values():
+    paths: dict[str, dict[str, Any]] = document["paths"]
+    for item in paths.values():
         item.pop("parameters", None)
-        for spec in item.values():
-            if isinstance(spec, dict) and spec.get("operationId") in operations:
-                contents.put(spec, operations[spec["operationId"]])
+        for spec in (item[method] for method in METHODS if method in item):
+            contents.put(spec, operations[spec["operationId"]])
     document["components"] = {**document.get("components", {}), "schemas": schemas}
     document["components"].pop("requestBodies", None)

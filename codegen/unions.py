@@ -1,15 +1,16 @@
 """Rewrite base + discriminator to a union of classes that each know their tags.
 
-A schema with a discriminator becomes the union itself, under its own name: that is what fields and answers refer
-to. Each member's discriminator field takes its tags and no others. What the server may send ends in one more
-member, `Unknown...`, with the fields of the base: it takes the tags that nobody knows yet and keeps the raw data.
+A schema with a discriminator becomes the union itself, under its own name: that is what fields and answers
+refer to. Each member's discriminator field takes its tags and no others. What the server may send ends in one
+more member, `Unknown...`, with the fields of the base: it takes the tags that nobody knows yet and keeps the
+raw data.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from codegen.problems import CodegenError
-from codegen.references import PREFIX, Schema, is_object, reference, target
+from codegen.references import PREFIX, Schema, alternatives, is_object, reference, target
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _tags(name: str, schema: Schema) -> tuple[str, dict[str, list[str]]]:
     """Give the discriminator and the tags of each member, in the order of the mapping."""
     discriminator = schema["discriminator"]
     mapping = discriminator.get("mapping") or {
-        str(target(part)): PREFIX + str(target(part)) for part in schema.get("oneOf", schema.get("anyOf", ()))
+        str(target(part)): PREFIX + str(target(part)) for part in alternatives(schema)
     }
     if not mapping:
         raise CodegenError(f"the discriminator of {name} has no mapping: correct it in overlay.yaml")

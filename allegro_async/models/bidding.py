@@ -5,7 +5,7 @@ from allegro_async._model import AllegroModel
 from .common import Price
 
 
-class BiddingPlaceBidRequest(AllegroModel):
+class BidRequest(AllegroModel):
     """Body of `bidding.place_bid`."""
 
     max_amount: Price

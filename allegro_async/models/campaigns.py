@@ -272,7 +272,7 @@ class ApplicationTimePolicy(AllegroModel):
 
 
 class BadgeApplicationBargainPrice(AllegroModel):
-    """Part of `BadgeApplicationPrices`, `BadgePatchPricesPricesBargain` and `BadgePrices`."""
+    """Part of `BadgeApplicationPrices`, `BadgePrices` and `BadgePricesChangeBargain`."""
 
     amount: Amount | None = None
     currency: str | None = None
@@ -342,13 +342,13 @@ class BadgeMarketPrice(AllegroModel):
     currency: str | None = None
 
 
-class BadgePatchPricesPricesBargain(AllegroModel):
-    """Part of `BadgePatchPricesPrices`."""
+class BadgePricesChangeBargain(AllegroModel):
+    """Part of `BadgePricesChange`."""
 
     value: BadgeApplicationBargainPrice | None = None
 
 
-class BadgePatchProcessProcess(AllegroModel):
+class BadgeProcessChange(AllegroModel):
     """Part of `BadgePatchRequest`."""
 
     status: Literal["FINISHED"] | str | None = None
@@ -642,25 +642,18 @@ class BadgeOperationProcess(AllegroModel):
     rejection_reasons: list[BadgeApplicationRejectionReason]
 
 
-class BadgePatchPricesPrices(AllegroModel):
-    """Part of `BadgePatchRequest`."""
-
-    bargain: BadgePatchPricesPricesBargain | None = None
-
-
-class BadgePatchRequest(AllegroModel):
-    """Body of `campaigns.edit_badge`."""
-
-    process: BadgePatchProcessProcess | None = None
-    prices: BadgePatchPricesPrices | None = None
-
-
 class BadgePrices(AllegroModel):
     """Part of `Badge`."""
 
     market: BadgeMarketPrice | None = None
     bargain: BadgeApplicationBargainPrice | None = None
     subsidy: BadgeSubsidyPrices | None = None
+
+
+class BadgePricesChange(AllegroModel):
+    """Part of `BadgePatchRequest`."""
+
+    bargain: BadgePricesChangeBargain | None = None
 
 
 class BadgeProcess(AllegroModel):
@@ -856,6 +849,13 @@ class BadgeOperation(AllegroModel):
     campaign: BadgeApplicationCampaign
     offer: BadgeApplicationOffer
     process: BadgeOperationProcess
+
+
+class BadgePatchRequest(AllegroModel):
+    """Body of `campaigns.edit_badge`."""
+
+    process: BadgeProcessChange | None = None
+    prices: BadgePricesChange | None = None
 
 
 class BadgesList(AllegroModel):

@@ -64,7 +64,7 @@ class CategorySuggestionCategoryNode(AllegroModel):
 
     id: str
     name: str
-    parent: "CategorySuggestionCategoryNode" | None = None
+    parent: "CategorySuggestionCategoryNode | None" = None
 
 
 class CategorySuggestionResponse(AllegroModel):

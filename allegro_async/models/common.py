@@ -161,7 +161,7 @@ class ParameterRangeValue(AllegroModel):
 
 
 class Price(AllegroModel):
-    """Part of `BiddingPlaceBidRequest`, `MyBidResponse`, `MyBidResponseAuction` and 66 more."""
+    """Part of `BidRequest`, `MyBidResponse`, `MyBidResponseAuction` and 66 more."""
 
     amount: Amount
     currency: str
@@ -326,7 +326,7 @@ class ResponsibleProducerResponse(AllegroModel):
 
 
 class AutomaticPricingOfferRuleConfiguration(AllegroModel):
-    """Part of `OfferAutomaticPricingModificationSetSetItem` and `OfferAutomaticPricingRulesRule`."""
+    """Part of `OfferAutomaticPricingModificationSetItem` and `OfferAutomaticPricingRulesRule`."""
 
     price_range: AutomaticPricingOfferRuleConfigurationPriceRange | None = None
 

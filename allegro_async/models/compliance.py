@@ -103,6 +103,22 @@ class ResponsiblePersonResponse(AllegroModel):
     personal_data: ResponsiblePersonResponsePersonalData | None = None
 
 
+class ResponsiblePersonsResponse(AllegroModel):
+    """Answer of `compliance.list_persons`."""
+
+    responsible_persons: list[ResponsiblePersonResponse] | None = None
+    count: int | None = None
+    total_count: int | None = None
+
+
+class ResponsibleProducersResponse(AllegroModel):
+    """Answer of `compliance.list_producers`."""
+
+    responsible_producers: list[ResponsibleProducerResponse] | None = None
+    count: int | None = None
+    total_count: int | None = None
+
+
 class UpdateResponsiblePersonRequest(AllegroModel):
     """Body of `compliance.replace_person`."""
 
@@ -117,22 +133,6 @@ class UpdateResponsibleProducerRequest(AllegroModel):
     id: str | None = None
     name: Annotated[str | None, Sent(max_length=50)] = None
     producer_data: UpdateResponsibleProducerRequestProducerData | None = None
-
-
-class ComplianceListPersonsResponse(AllegroModel):
-    """Answer of `compliance.list_persons`."""
-
-    responsible_persons: list[ResponsiblePersonResponse] | None = None
-    count: int | None = None
-    total_count: int | None = None
-
-
-class ComplianceListProducersResponse(AllegroModel):
-    """Answer of `compliance.list_producers`."""
-
-    responsible_producers: list[ResponsibleProducerResponse] | None = None
-    count: int | None = None
-    total_count: int | None = None
 
 
 class CreateResponsiblePersonRequest(AllegroModel):

@@ -14,57 +14,6 @@ class DeliveryGetShippingRatesResponseFeatures(AllegroModel):
     is_fulfillment: bool | None = None
 
 
-class DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraintsFirstItemRate(AllegroModel):
-    """Part of `DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraints`."""
-
-    min: Amount | None = None
-    max: Amount | None = None
-    currency: str | None = None
-
-
-class DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraintsMaxPackageWeight(AllegroModel):
-    """Part of `DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraints`."""
-
-    supported: bool | None = None
-    min: str | None = None
-    max: str | None = None
-    unit: str | None = None
-
-
-class DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraintsMaxQuantityPerPackage(AllegroModel):
-    """Part of `DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraints`."""
-
-    max: int | None = None
-
-
-class DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraintsNextItemRate(AllegroModel):
-    """Part of `DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraints`."""
-
-    min: Amount | None = None
-    max: Amount | None = None
-    currency: str | None = None
-
-
-class DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraintsShippingTimeDefault(AllegroModel):
-    """Part of `DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraintsShippingTime`."""
-
-    from_: Annotated[str | None, Field(alias="from")] = None
-    to: str | None = None
-
-
-class DeliveryListShippingRatesResponseShippingRateFeatures(AllegroModel):
-    """Part of `DeliveryListShippingRatesResponseShippingRate`."""
-
-    managed_by_allegro: bool | None = None
-    is_fulfillment: bool | None = None
-
-
-class DeliveryListShippingRatesResponseShippingRateMarketplace(AllegroModel):
-    """Part of `DeliveryListShippingRatesResponseShippingRate`."""
-
-    id: str | None = None
-
-
 class DeliverySettingsRequestAbroadFreeDelivery(AllegroModel):
     """Part of `DeliverySettingsRequest`."""
 
@@ -182,22 +131,55 @@ class ShippingRateShippingTime(AllegroModel):
     to: str | None = None
 
 
-class DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraintsShippingTime(AllegroModel):
-    """Part of `DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraints`."""
+class ShippingRatesConstraintsFirstItemRate(AllegroModel):
+    """Part of `ShippingRatesConstraints`."""
 
-    default: DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraintsShippingTimeDefault | None = (
-        None
-    )
-    customizable: bool | None = None
+    min: Amount | None = None
+    max: Amount | None = None
+    currency: str | None = None
 
 
-class DeliveryListShippingRatesResponseShippingRate(AllegroModel):
-    """Part of `DeliveryListShippingRatesResponse`."""
+class ShippingRatesConstraintsMaxPackageWeight(AllegroModel):
+    """Part of `ShippingRatesConstraints`."""
+
+    supported: bool | None = None
+    min: str | None = None
+    max: str | None = None
+    unit: str | None = None
+
+
+class ShippingRatesConstraintsMaxQuantityPerPackage(AllegroModel):
+    """Part of `ShippingRatesConstraints`."""
+
+    max: int | None = None
+
+
+class ShippingRatesConstraintsNextItemRate(AllegroModel):
+    """Part of `ShippingRatesConstraints`."""
+
+    min: Amount | None = None
+    max: Amount | None = None
+    currency: str | None = None
+
+
+class ShippingRatesConstraintsShippingTimeDefault(AllegroModel):
+    """Part of `ShippingRatesConstraintsShippingTime`."""
+
+    from_: Annotated[str | None, Field(alias="from")] = None
+    to: str | None = None
+
+
+class ShippingRatesSummaryFeatures(AllegroModel):
+    """Part of `ShippingRatesSummary`."""
+
+    managed_by_allegro: bool | None = None
+    is_fulfillment: bool | None = None
+
+
+class ShippingRatesSummaryMarketplace(AllegroModel):
+    """Part of `ShippingRatesSummary`."""
 
     id: str | None = None
-    name: str | None = None
-    features: DeliveryListShippingRatesResponseShippingRateFeatures | None = None
-    marketplaces: list[DeliveryListShippingRatesResponseShippingRateMarketplace] | None = None
 
 
 class DeliverySettingsRequest(AllegroModel):
@@ -257,6 +239,22 @@ class ShippingRate(AllegroModel):
     shipping_time: ShippingRateShippingTime | None = None
 
 
+class ShippingRatesConstraintsShippingTime(AllegroModel):
+    """Part of `ShippingRatesConstraints`."""
+
+    default: ShippingRatesConstraintsShippingTimeDefault | None = None
+    customizable: bool | None = None
+
+
+class ShippingRatesSummary(AllegroModel):
+    """Part of `ShippingRatesList`."""
+
+    id: str | None = None
+    name: str | None = None
+    features: ShippingRatesSummaryFeatures | None = None
+    marketplaces: list[ShippingRatesSummaryMarketplace] | None = None
+
+
 class DeliveryCreateShippingRatesRequest(AllegroModel):
     """Body of `delivery.create_shipping_rates`."""
 
@@ -291,31 +289,6 @@ class DeliveryGetShippingRatesResponse(AllegroModel):
     features: DeliveryGetShippingRatesResponseFeatures | None = None
 
 
-class DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraints(AllegroModel):
-    """Part of `DeliveryListMethodsResponseDeliveryMethod`."""
-
-    allowed: bool | None = None
-    max_quantity_per_package: (
-        DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraintsMaxQuantityPerPackage | None
-    ) = None
-    max_package_weight: (
-        DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraintsMaxPackageWeight | None
-    ) = None
-    first_item_rate: DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraintsFirstItemRate | None = (
-        None
-    )
-    next_item_rate: DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraintsNextItemRate | None = (
-        None
-    )
-    shipping_time: DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraintsShippingTime | None = None
-
-
-class DeliveryListShippingRatesResponse(AllegroModel):
-    """Answer of `delivery.list_shipping_rates`."""
-
-    shipping_rates: list[DeliveryListShippingRatesResponseShippingRate] | None = None
-
-
 class DeliveryReplaceShippingRatesRequest(AllegroModel):
     """Body of `delivery.replace_shipping_rates`."""
 
@@ -338,8 +311,25 @@ class DeliveryReplaceShippingRatesResponse(AllegroModel):
     dispatch_country: str | None = None
 
 
-class DeliveryListMethodsResponseDeliveryMethod(AllegroModel):
-    """Part of `DeliveryListMethodsResponse`."""
+class ShippingRatesConstraints(AllegroModel):
+    """Part of `DeliveryMethod`."""
+
+    allowed: bool | None = None
+    max_quantity_per_package: ShippingRatesConstraintsMaxQuantityPerPackage | None = None
+    max_package_weight: ShippingRatesConstraintsMaxPackageWeight | None = None
+    first_item_rate: ShippingRatesConstraintsFirstItemRate | None = None
+    next_item_rate: ShippingRatesConstraintsNextItemRate | None = None
+    shipping_time: ShippingRatesConstraintsShippingTime | None = None
+
+
+class ShippingRatesList(AllegroModel):
+    """Answer of `delivery.list_shipping_rates`."""
+
+    shipping_rates: list[ShippingRatesSummary] | None = None
+
+
+class DeliveryMethod(AllegroModel):
+    """Part of `DeliveryMethods`."""
 
     id: str | None = None
     name: str | None = None
@@ -348,12 +338,10 @@ class DeliveryListMethodsResponseDeliveryMethod(AllegroModel):
     allegro_endorsed: bool | None = None
     dispatch_country: str | None = None
     destination_country: str | None = None
-    shipping_rates_constraints: DeliveryListMethodsResponseDeliveryMethodShippingRatesConstraints | None = (
-        None
-    )
+    shipping_rates_constraints: ShippingRatesConstraints | None = None
 
 
-class DeliveryListMethodsResponse(AllegroModel):
+class DeliveryMethods(AllegroModel):
     """Answer of `delivery.list_methods`."""
 
-    delivery_methods: list[DeliveryListMethodsResponseDeliveryMethod] | None = None
+    delivery_methods: list[DeliveryMethod] | None = None

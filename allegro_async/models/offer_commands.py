@@ -20,8 +20,8 @@ class AdditionalServicesGroup(AllegroModel):
     id: str | None = None
 
 
-class CommandTaskWithStockSubjectSubject(AllegroModel):
-    """Part of `TaskWithSubjectReportTask`."""
+class CommandTaskSubject(AllegroModel):
+    """Part of `TaskWithSubject`."""
 
     offer_id: str | None = None
     field: str | None = None
@@ -95,20 +95,20 @@ class ModificationTextSafetyInformation(AllegroModel):
     description: str | None = None
 
 
-class OfferAutomaticPricingModificationRemoveRemoveItemMarketplace(AllegroModel):
-    """Part of `OfferAutomaticPricingModificationRemoveRemoveItem`."""
+class OfferAutomaticPricingModificationRemoveItemMarketplace(AllegroModel):
+    """Part of `OfferAutomaticPricingModificationRemoveItem`."""
 
     id: str
 
 
-class OfferAutomaticPricingModificationSetSetItemMarketplace(AllegroModel):
-    """Part of `OfferAutomaticPricingModificationSetSetItem`."""
+class OfferAutomaticPricingModificationSetItemMarketplace(AllegroModel):
+    """Part of `OfferAutomaticPricingModificationSetItem`."""
 
     id: str
 
 
-class OfferAutomaticPricingModificationSetSetItemRule(AllegroModel):
-    """Part of `OfferAutomaticPricingModificationSetSetItem`."""
+class OfferAutomaticPricingModificationSetItemRule(AllegroModel):
+    """Part of `OfferAutomaticPricingModificationSetItem`."""
 
     id: str
 
@@ -206,13 +206,19 @@ class TaskCount(AllegroModel):
     total: int | None = None
 
 
-class TaskWithSubjectReportTask(AllegroModel):
+class TaskWithSubject(AllegroModel):
     """Part of `TaskWithSubjectReport`."""
 
-    subject: CommandTaskWithStockSubjectSubject | None = None
+    subject: CommandTaskSubject | None = None
     message: str | None = None
     status: str | None = None
     errors: list[Problem] | None = None
+
+
+class TaskWithSubjectReport(AllegroModel):
+    """Answer of `offer_commands.list_price_and_stock_change_tasks`."""
+
+    tasks: list[TaskWithSubject] | None = None
 
 
 class CommandTask(AllegroModel):
@@ -307,10 +313,10 @@ ModificationSafetyInformation: TypeAlias = Annotated[
 ]
 
 
-class OfferAutomaticPricingModificationRemoveRemoveItem(AllegroModel):
-    """Part of `OfferAutomaticPricingCommandModification`."""
+class OfferAutomaticPricingModificationRemoveItem(AllegroModel):
+    """Part of `OfferAutomaticPricingModification`."""
 
-    marketplace: OfferAutomaticPricingModificationRemoveRemoveItemMarketplace
+    marketplace: OfferAutomaticPricingModificationRemoveItemMarketplace
 
 
 class OfferCriterium(AllegroModel):
@@ -385,12 +391,6 @@ class TaskReport(AllegroModel):
     tasks: list[CommandTask] | None = None
 
 
-class TaskWithSubjectReport(AllegroModel):
-    """Answer of `offer_commands.list_price_and_stock_change_tasks`."""
-
-    tasks: list[TaskWithSubjectReportTask] | None = None
-
-
 class AdditionalMarketplacePromoOptionsCommandModification(AllegroModel):
     """Part of `PromoModificationReport` and `PromoOptionsCommand`."""
 
@@ -406,11 +406,11 @@ MarketplacePriceModification: TypeAlias = Annotated[
 ]
 
 
-class OfferAutomaticPricingModificationSetSetItem(AllegroModel):
-    """Part of `OfferAutomaticPricingCommandModification`."""
+class OfferAutomaticPricingModificationSetItem(AllegroModel):
+    """Part of `OfferAutomaticPricingModification`."""
 
-    marketplace: OfferAutomaticPricingModificationSetSetItemMarketplace
-    rule: OfferAutomaticPricingModificationSetSetItemRule
+    marketplace: OfferAutomaticPricingModificationSetItemMarketplace
+    rule: OfferAutomaticPricingModificationSetItemRule
     configuration: AutomaticPricingOfferRuleConfiguration | None = None
 
 
@@ -452,11 +452,11 @@ class PromoOptionsCommand(AllegroModel):
     additional_marketplaces: list[AdditionalMarketplacePromoOptionsCommandModification] | None = None
 
 
-class OfferAutomaticPricingCommandModification(AllegroModel):
+class OfferAutomaticPricingModification(AllegroModel):
     """Part of `OfferAutomaticPricingCommand`."""
 
-    set: list[OfferAutomaticPricingModificationSetSetItem] | None = None
-    remove: list[OfferAutomaticPricingModificationRemoveRemoveItem] | None = None
+    set: list[OfferAutomaticPricingModificationSetItem] | None = None
+    remove: list[OfferAutomaticPricingModificationRemoveItem] | None = None
 
 
 class OfferBulkChangeCommand(AllegroModel):
@@ -469,6 +469,6 @@ class OfferBulkChangeCommand(AllegroModel):
 class OfferAutomaticPricingCommand(AllegroModel):
     """Body of `offer_commands.change_price_rules`."""
 
-    modification: OfferAutomaticPricingCommandModification
+    modification: OfferAutomaticPricingModification
     offer_criteria: list[OfferCriterium]
     id: str | None = None

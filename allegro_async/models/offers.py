@@ -34,18 +34,11 @@ AdditionalMarketplacePublicationState: TypeAlias = (
 
 
 class AdditionalMarketplacesRefusalReasonResponse(AllegroModel):
-    """Part of `AdditionalMarketplacesResponseValuePublication`."""
+    """Part of `AdditionalMarketplaceResponsePublication`."""
 
     code: str | None = None
     user_message: str | None = None
     parameters: dict[str, list[str]] | None = None
-
-
-class AdditionalMarketplacesResponseValuePublication(AllegroModel):
-    """Part of `AdditionalMarketplacesResponseValue`."""
-
-    state: Literal["APPROVED", "REFUSED", "IN_PROGRESS", "NOT_REQUESTED", "PENDING"] | str | None = None
-    refusal_reasons: list[AdditionalMarketplacesRefusalReasonResponse] | None = None
 
 
 class AfterSalesServicesProductOfferRequestImpliedWarranty(AllegroModel):
@@ -109,7 +102,7 @@ class DeliveryMethodId(AllegroModel):
 
 
 class DeliveryProductOfferRequestShippingRates(AllegroModel):
-    """Part of `SaleProductOfferPatchRequestDelivery` and `SaleProductOfferRequestDelivery`."""
+    """Part of `SaleProductOfferRequestDelivery`."""
 
     id: str | None = None
     name: str | None = None
@@ -468,7 +461,7 @@ ProcessingStatus: TypeAlias = (
 
 
 class ProductDeposit(AllegroModel):
-    """Part of `SaleProductOfferPatchRequestProductSetItem`, `SaleProductOfferRequestProductSetItem` and `SaleProductOfferResponseProductSetItem`."""
+    """Part of `ProductSetElementRequest` and `ProductSetElementResponse`."""
 
     id: str | None = None
     quantity: Annotated[int | None, Sent(ge=1)] = None
@@ -507,7 +500,7 @@ class ProductOfferFundraisingCampaignResponse(AllegroModel):
 
 
 class ProductOfferResponsePublication(AllegroModel):
-    """Part of `SaleProductOfferResponseProductSetItemProduct`."""
+    """Part of `ProductSetElementResponseProduct`."""
 
     status: Literal["PROPOSED", "LISTED", "NOT_LISTED", "REMOVED"] | str | None = None
 
@@ -520,17 +513,16 @@ class ProductSafetyInformationDescription(AllegroModel):
     type: OfferTranslationType | None = None
 
 
-class ProductSetElementQuantityQuantity(AllegroModel):
-    """Part of `SaleProductOfferPatchRequestProductSetItem`, `SaleProductOfferRequestProductSetItem` and `SaleProductOfferResponseProductSetItem`."""
-
-    value: Annotated[int | None, Sent(ge=1)] = None
-
-
-class ProductSetElementResponsiblePersonRequestResponsiblePerson(AllegroModel):
-    """Part of `SaleProductOfferPatchRequestProductSetItem` and `SaleProductOfferRequestProductSetItem`."""
+class ProductSetElementResponseResponsiblePerson(AllegroModel):
+    """Part of `ProductSetElementResponse`."""
 
     id: str | None = None
-    name: str | None = None
+
+
+class ProductSetElementResponseResponsibleProducer(AllegroModel):
+    """Part of `ProductSetElementResponse`."""
+
+    id: str | None = None
 
 
 class ProductSetElementResponsibleProducerIdRequest(AllegroModel):
@@ -551,6 +543,19 @@ ProductSetElementResponsibleProducerRequest: TypeAlias = Annotated[
     ProductSetElementResponsibleProducerIdRequest | ProductSetElementResponsibleProducerNameRequest,
     Tagged("type"),
 ]
+
+
+class ProductSetQuantity(AllegroModel):
+    """Part of `ProductSetElementRequest` and `ProductSetElementResponse`."""
+
+    value: Annotated[int | None, Sent(ge=1)] = None
+
+
+class ProductSetResponsiblePersonRequest(AllegroModel):
+    """Part of `ProductSetElementRequest`."""
+
+    id: str | None = None
+    name: str | None = None
 
 
 class PromoOptionsModification(AllegroModel):
@@ -601,15 +606,6 @@ class SalePartialProductOfferResponseStock(AllegroModel):
     available: int | None = None
 
 
-class SaleProductOfferPatchRequestDelivery(AllegroModel):
-    """Part of `SaleProductOfferPatchRequest`."""
-
-    handling_time: str | None = None
-    shipping_rates: DeliveryProductOfferRequestShippingRates | None = None
-    additional_info: Annotated[str | None, Sent(max_length=650)] = None
-    shipment_date: Timestamp | None = None
-
-
 class SaleProductOfferPublicationMarketplacesResponse(AllegroModel):
     """Part of `SaleProductOfferPublicationResponse`."""
 
@@ -646,24 +642,12 @@ class SaleProductOfferRequestBaseSizeTable(AllegroModel):
 
 
 class SaleProductOfferRequestDelivery(AllegroModel):
-    """Part of `SaleProductOfferRequest`."""
+    """Part of `SaleProductOfferPatchRequest` and `SaleProductOfferRequest`."""
 
     handling_time: str | None = None
     shipping_rates: DeliveryProductOfferRequestShippingRates | None = None
     additional_info: Annotated[str | None, Sent(max_length=650)] = None
     shipment_date: Timestamp | None = None
-
-
-class SaleProductOfferResponseProductSetItemResponsiblePerson(AllegroModel):
-    """Part of `SaleProductOfferResponseProductSetItem`."""
-
-    id: str | None = None
-
-
-class SaleProductOfferResponseProductSetItemResponsibleProducer(AllegroModel):
-    """Part of `SaleProductOfferResponseProductSetItem`."""
-
-    id: str | None = None
 
 
 class SaleProductOfferStatusResponseOperation(AllegroModel):
@@ -785,10 +769,17 @@ class AdditionalMarketplacePromoOptionsModification(AllegroModel):
     modifications: list[PromoOptionsModification] | None = None
 
 
-class AdditionalMarketplacesRequestValueSellingMode(AllegroModel):
-    """Part of `AdditionalMarketplacesRequestValue`."""
+class AdditionalMarketplaceRequestSellingMode(AllegroModel):
+    """Part of `AdditionalMarketplaceRequest`."""
 
     price: Price | None = None
+
+
+class AdditionalMarketplaceResponsePublication(AllegroModel):
+    """Part of `AdditionalMarketplaceResponse`."""
+
+    state: Literal["APPROVED", "REFUSED", "IN_PROGRESS", "NOT_REQUESTED", "PENDING"] | str | None = None
+    refusal_reasons: list[AdditionalMarketplacesRefusalReasonResponse] | None = None
 
 
 class AfterSalesServices(AllegroModel):
@@ -1076,7 +1067,7 @@ class ParameterProductOfferRequest(AllegroModel):
 
 
 class ParameterProductOfferResponse(AllegroModel):
-    """Part of `SaleProductOfferResponse` and `SaleProductOfferResponseProductSetItemProduct`."""
+    """Part of `ProductSetElementResponseProduct` and `SaleProductOfferResponse`."""
 
     id: str | None = None
     name: str | None = None
@@ -1092,7 +1083,7 @@ class PriceAutomation(AllegroModel):
 
 
 class ProductOffer(AllegroModel):
-    """Part of `SaleProductOfferPatchRequestProductSetItem` and `SaleProductOfferRequestProductSetItem`."""
+    """Part of `ProductSetElementRequest`."""
 
     name: Annotated[str | None, Sent(max_length=75)] = None
     category: CategoryReference | None = None
@@ -1100,6 +1091,15 @@ class ProductOffer(AllegroModel):
     id_type: Literal["GTIN", "MPN"] | str | None = None
     parameters: list[ParameterProductOfferRequest] | None = None
     images: list[str] | None = None
+
+
+class ProductSetElementResponseProduct(AllegroModel):
+    """Part of `ProductSetElementResponse`."""
+
+    id: str | None = None
+    publication: ProductOfferResponsePublication | None = None
+    parameters: list[ParameterProductOfferResponse] | None = None
+    is_ai_co_created: bool | None = None
 
 
 class PromoOptionsModifications(AllegroModel):
@@ -1132,43 +1132,6 @@ class SalePartialProductOfferResponseAdditionalMarketplace(AllegroModel):
     selling_mode: SalePartialProductOfferResponseAdditionalMarketplaceSellingMode | None = None
 
 
-class SaleProductOfferPatchRequestProductSetItem(AllegroModel):
-    """Part of `SaleProductOfferPatchRequest`."""
-
-    product: ProductOffer | None = None
-    quantity: ProductSetElementQuantityQuantity | None = None
-    responsible_person: ProductSetElementResponsiblePersonRequestResponsiblePerson | None = None
-    responsible_producer: ProductSetElementResponsibleProducerRequest | None = None
-    safety_information: SafetyInformationRequest | None = None
-    marketed_before_gpsr_obligation: Annotated[bool | None, Field(alias="marketedBeforeGPSRObligation")] = (
-        None
-    )
-    deposits: list[ProductDeposit] | None = None
-
-
-class SaleProductOfferRequestProductSetItem(AllegroModel):
-    """Part of `SaleProductOfferRequest`."""
-
-    product: ProductOffer | None = None
-    quantity: ProductSetElementQuantityQuantity | None = None
-    responsible_person: ProductSetElementResponsiblePersonRequestResponsiblePerson | None = None
-    responsible_producer: ProductSetElementResponsibleProducerRequest | None = None
-    safety_information: SafetyInformationRequest | None = None
-    marketed_before_gpsr_obligation: Annotated[bool | None, Field(alias="marketedBeforeGPSRObligation")] = (
-        None
-    )
-    deposits: list[ProductDeposit] | None = None
-
-
-class SaleProductOfferResponseProductSetItemProduct(AllegroModel):
-    """Part of `SaleProductOfferResponseProductSetItem`."""
-
-    id: str | None = None
-    publication: ProductOfferResponsePublication | None = None
-    parameters: list[ParameterProductOfferResponse] | None = None
-    is_ai_co_created: bool | None = None
-
-
 class SaleProductOfferStatusResponse(AllegroModel):
     """Answer of `offers.get_operation`."""
 
@@ -1177,7 +1140,7 @@ class SaleProductOfferStatusResponse(AllegroModel):
 
 
 class SellingMode(AllegroModel):
-    """Part of `AdditionalMarketplacesResponseValue`, `SaleProductOfferPatchRequest`, `SaleProductOfferRequest` and 1 more."""
+    """Part of `AdditionalMarketplaceResponse`, `SaleProductOfferPatchRequest`, `SaleProductOfferRequest` and 1 more."""
 
     format: SellingModeFormat | None = None
     price: Price | None = None
@@ -1208,17 +1171,17 @@ class UnfilledParametersResponseOffer(AllegroModel):
     category: UnfilledParametersResponseOfferCategory | None = None
 
 
-class AdditionalMarketplacesRequestValue(AllegroModel):
+class AdditionalMarketplaceRequest(AllegroModel):
     """Part of `SaleProductOfferPatchRequest` and `SaleProductOfferRequest`."""
 
-    selling_mode: AdditionalMarketplacesRequestValueSellingMode | None = None
+    selling_mode: AdditionalMarketplaceRequestSellingMode | None = None
 
 
-class AdditionalMarketplacesResponseValue(AllegroModel):
+class AdditionalMarketplaceResponse(AllegroModel):
     """Part of `SaleProductOfferResponse`."""
 
     selling_mode: SellingMode | None = None
-    publication: AdditionalMarketplacesResponseValuePublication | None = None
+    publication: AdditionalMarketplaceResponsePublication | None = None
 
 
 class AdditionalMarketplacesVisibility(AllegroModel):
@@ -1300,6 +1263,34 @@ class OfferMarketplacesPublication(AllegroModel):
     updated_marketplaces: list[str]
 
 
+class ProductSetElementRequest(AllegroModel):
+    """Part of `SaleProductOfferPatchRequest` and `SaleProductOfferRequest`."""
+
+    product: ProductOffer | None = None
+    quantity: ProductSetQuantity | None = None
+    responsible_person: ProductSetResponsiblePersonRequest | None = None
+    responsible_producer: ProductSetElementResponsibleProducerRequest | None = None
+    safety_information: SafetyInformationRequest | None = None
+    marketed_before_gpsr_obligation: Annotated[bool | None, Field(alias="marketedBeforeGPSRObligation")] = (
+        None
+    )
+    deposits: list[ProductDeposit] | None = None
+
+
+class ProductSetElementResponse(AllegroModel):
+    """Part of `SaleProductOfferResponse`."""
+
+    quantity: ProductSetQuantity | None = None
+    product: ProductSetElementResponseProduct | None = None
+    responsible_person: ProductSetElementResponseResponsiblePerson | None = None
+    responsible_producer: ProductSetElementResponseResponsibleProducer | None = None
+    safety_information: SafetyInformation | None = None
+    marketed_before_gpsr_obligation: Annotated[bool | None, Field(alias="marketedBeforeGPSRObligation")] = (
+        None
+    )
+    deposits: list[ProductDeposit] | None = None
+
+
 class SalePartialProductOfferResponse(AllegroModel):
     """Answer of `offers.get_parts`."""
 
@@ -1307,20 +1298,6 @@ class SalePartialProductOfferResponse(AllegroModel):
     stock: SalePartialProductOfferResponseStock | None = None
     selling_mode: SalePartialProductOfferResponseSellingMode | None = None
     additional_marketplaces: dict[str, SalePartialProductOfferResponseAdditionalMarketplace] | None = None
-
-
-class SaleProductOfferResponseProductSetItem(AllegroModel):
-    """Part of `SaleProductOfferResponse`."""
-
-    quantity: ProductSetElementQuantityQuantity | None = None
-    product: SaleProductOfferResponseProductSetItemProduct | None = None
-    responsible_person: SaleProductOfferResponseProductSetItemResponsiblePerson | None = None
-    responsible_producer: SaleProductOfferResponseProductSetItemResponsibleProducer | None = None
-    safety_information: SafetyInformation | None = None
-    marketed_before_gpsr_obligation: Annotated[bool | None, Field(alias="marketedBeforeGPSRObligation")] = (
-        None
-    )
-    deposits: list[ProductDeposit] | None = None
 
 
 class UnfilledParametersResponse(AllegroModel):
@@ -1406,16 +1383,16 @@ class OfferVisibilityChangedEvent(AllegroModel):
 class SaleProductOfferPatchRequest(AllegroModel):
     """Body of `offers.edit`."""
 
-    product_set: list[SaleProductOfferPatchRequestProductSetItem] | None = None
+    product_set: list[ProductSetElementRequest] | None = None
     b2b: Annotated[B2b | None, Field(alias="b2b")] = None
     attachments: list[ProductOfferAttachmentItem] | None = None
     fundraising_campaign: ProductOfferFundraisingCampaignRequest | None = None
     additional_services: ProductOfferAdditionalServicesRequest | None = None
     compatibility_list: CompatibilityListManualRequest | None = None
-    delivery: SaleProductOfferPatchRequestDelivery | None = None
+    delivery: SaleProductOfferRequestDelivery | None = None
     stock: SaleProductOffersRequestStock | None = None
     publication: PublicationRequest | None = None
-    additional_marketplaces: dict[str, AdditionalMarketplacesRequestValue] | None = None
+    additional_marketplaces: dict[str, AdditionalMarketplaceRequest] | None = None
     language: str | None = None
     ai_co_created_content: AiCoCreatedContent | None = None
     category: CategoryReference | None = None
@@ -1439,14 +1416,14 @@ class SaleProductOfferRequest(AllegroModel):
     """Body of `offers.create`."""
 
     stock: SaleProductOffersRequestStock
-    product_set: list[SaleProductOfferRequestProductSetItem] | None = None
+    product_set: list[ProductSetElementRequest] | None = None
     b2b: Annotated[B2b | None, Field(alias="b2b")] = None
     attachments: list[ProductOfferAttachmentItem] | None = None
     fundraising_campaign: ProductOfferFundraisingCampaignRequest | None = None
     additional_services: ProductOfferAdditionalServicesRequest | None = None
     delivery: SaleProductOfferRequestDelivery | None = None
     publication: PublicationRequest | None = None
-    additional_marketplaces: dict[str, AdditionalMarketplacesRequestValue] | None = None
+    additional_marketplaces: dict[str, AdditionalMarketplaceRequest] | None = None
     compatibility_list: CompatibilityListManualRequest | None = None
     language: str | None = None
     ai_co_created_content: AiCoCreatedContent | None = None
@@ -1470,7 +1447,7 @@ class SaleProductOfferRequest(AllegroModel):
 class SaleProductOfferResponse(AllegroModel):
     """Answer of `offers.create`, `offers.edit` and `offers.get`."""
 
-    product_set: list[SaleProductOfferResponseProductSetItem] | None = None
+    product_set: list[ProductSetElementResponse] | None = None
     id: str | None = None
     name: str | None = None
     category: CategoryReference | None = None
@@ -1479,7 +1456,7 @@ class SaleProductOfferResponse(AllegroModel):
     additional_services: ProductOfferAdditionalServicesResponse | None = None
     delivery: DeliveryProductOfferResponse | None = None
     publication: SaleProductOfferPublicationResponse | None = None
-    additional_marketplaces: dict[str, AdditionalMarketplacesResponseValue] | None = None
+    additional_marketplaces: dict[str, AdditionalMarketplaceResponse] | None = None
     b2b: Annotated[B2b | None, Field(alias="b2b")] = None
     compatibility_list: CompatibilityListProductOfferResponse | None = None
     language: str | None = None

@@ -549,7 +549,7 @@ class RefundDetails(AllegroModel):
     seller_comment: str | None = None
 
 
-class PaymentsListRefundsResponse(AllegroModel):
+class PaymentRefunds(AllegroModel):
     """Answer of `payments.list_refunds`."""
 
     refunds: list[RefundDetails] | None = None

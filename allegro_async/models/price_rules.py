@@ -6,14 +6,14 @@ from allegro_async._model import AllegroModel, Amount, Sent, Timestamp
 from .common import AutomaticPricingOfferRuleConfiguration
 
 
-class AutomaticPricingRuleConfigurationChangeByAmountChangeByAmountValue(AllegroModel):
-    """Part of `AutomaticPricingRuleConfigurationChangeByAmountChangeByAmount`."""
+class AutomaticPricingChangeByAmountValue(AllegroModel):
+    """Part of `AutomaticPricingChangeByAmount`."""
 
     amount: Amount
     currency: str
 
 
-class AutomaticPricingRuleConfigurationChangeByPercentageChangeByPercentage(AllegroModel):
+class AutomaticPricingChangeByPercentage(AllegroModel):
     """Part of `AutomaticPricingRuleConfiguration`."""
 
     operation: Literal["SUBTRACT", "ADD"] | str
@@ -43,18 +43,18 @@ class OfferAutomaticPricingRulesRuleRule(AllegroModel):
     id: str
 
 
-class AutomaticPricingRuleConfigurationChangeByAmountChangeByAmount(AllegroModel):
+class AutomaticPricingChangeByAmount(AllegroModel):
     """Part of `AutomaticPricingRuleConfiguration`."""
 
     operation: Literal["SUBTRACT", "ADD"] | str
-    values: list[AutomaticPricingRuleConfigurationChangeByAmountChangeByAmountValue]
+    values: list[AutomaticPricingChangeByAmountValue]
 
 
 class AutomaticPricingRuleConfiguration(AllegroModel):
     """Part of `AutomaticPricingRulePostRequest`, `AutomaticPricingRulePutRequest` and `AutomaticPricingRuleResponse`."""
 
-    change_by_amount: AutomaticPricingRuleConfigurationChangeByAmountChangeByAmount | None = None
-    change_by_percentage: AutomaticPricingRuleConfigurationChangeByPercentageChangeByPercentage | None = None
+    change_by_amount: AutomaticPricingChangeByAmount | None = None
+    change_by_percentage: AutomaticPricingChangeByPercentage | None = None
 
 
 class AutomaticPricingRulePostRequest(AllegroModel):

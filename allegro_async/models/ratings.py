@@ -34,10 +34,16 @@ class UserRatingRates(AllegroModel):
     service: Literal[1, 2, 3, 4, 5] | int | None = None
 
 
-class UserRatingRemovalRequestRequest(AllegroModel):
+class UserRatingRemovalMessage(AllegroModel):
     """Part of `UserRatingRemovalRequest`."""
 
     message: Annotated[str, Sent(max_length=500)]
+
+
+class UserRatingRemovalRequest(AllegroModel):
+    """Body of `ratings.request_removal`."""
+
+    request: UserRatingRemovalMessage
 
 
 class UserRatingRemovalState(AllegroModel):
@@ -108,12 +114,6 @@ class UserRatingRemoval(AllegroModel):
 
     possible_to: Timestamp
     request: UserRatingRemovalState | None = None
-
-
-class UserRatingRemovalRequest(AllegroModel):
-    """Body of `ratings.request_removal`."""
-
-    request: UserRatingRemovalRequestRequest
 
 
 class UserRatingSummaryStatistics(AllegroModel):

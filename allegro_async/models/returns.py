@@ -190,7 +190,7 @@ class RefundClaim(AllegroModel):
     type: Literal["MANUAL", "AUTOMATIC"] | str | None = None
 
 
-class ReturnsListRefundClaimsResponse(AllegroModel):
+class RefundClaims(AllegroModel):
     """Answer of `returns.list_refund_claims`."""
 
     refund_claims: list[RefundClaim] | None = None

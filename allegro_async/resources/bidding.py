@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._area import Area
-from ..models.bidding import BiddingPlaceBidRequest, MyBidResponse
+from ..models.bidding import BidRequest, MyBidResponse
 from ..wire import json_body, make_call
 from . import operations as op
 
@@ -31,7 +31,7 @@ class Bidding(Area):
         return await self._one(MyBidResponse, make_call(op.BIDDING_GET_BID, options, path=(offer_id,)))
 
     async def place_bid(
-        self, offer_id: str, body: BiddingPlaceBidRequest | Mapping[str, Any], **options: Unpack[CallOptions]
+        self, offer_id: str, body: BidRequest | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> MyBidResponse:
         """Bid in an auction up to a highest amount.
 
@@ -41,7 +41,5 @@ class Bidding(Area):
         """
         return await self._one(
             MyBidResponse,
-            make_call(
-                op.BIDDING_PLACE_BID, options, path=(offer_id,), body=json_body(BiddingPlaceBidRequest, body)
-            ),
+            make_call(op.BIDDING_PLACE_BID, options, path=(offer_id,), body=json_body(BidRequest, body)),
         )

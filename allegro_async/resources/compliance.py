@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from .._area import Area
 from ..models.common import ResponsibleProducerResponse
 from ..models.compliance import (
-    ComplianceListPersonsResponse,
-    ComplianceListProducersResponse,
     CreateResponsiblePersonRequest,
     CreateResponsibleProducerRequest,
     ResponsiblePersonResponse,
+    ResponsiblePersonsResponse,
+    ResponsibleProducersResponse,
     UpdateResponsiblePersonRequest,
     UpdateResponsibleProducerRequest,
 )
@@ -33,7 +33,7 @@ class Compliance(Area):
 
     def list_persons(
         self, *, offset: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
-    ) -> Pager[ResponsiblePersonResponse, ComplianceListPersonsResponse]:
+    ) -> Pager[ResponsiblePersonResponse, ResponsiblePersonsResponse]:
         """List the persons who answer for the safety of products (GPSR).
 
         `GET /sale/responsible-persons`. Scope: `allegro:api:sale:settings:read`. A page holds at most 1000
@@ -45,7 +45,7 @@ class Compliance(Area):
             self._sender,
             op.COMPLIANCE_LIST_PERSONS,
             options,
-            ComplianceListPersonsResponse,
+            ResponsiblePersonsResponse,
             ResponsiblePersonResponse,
             query=(
                 ("offset", offset),
@@ -93,7 +93,7 @@ class Compliance(Area):
 
     def list_producers(
         self, *, offset: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
-    ) -> Pager[ResponsibleProducerResponse, ComplianceListProducersResponse]:
+    ) -> Pager[ResponsibleProducerResponse, ResponsibleProducersResponse]:
         """List the producers who answer for the safety of products (GPSR).
 
         `GET /sale/responsible-producers`. Scope: `allegro:api:sale:settings:read`. A page holds at most
@@ -105,7 +105,7 @@ class Compliance(Area):
             self._sender,
             op.COMPLIANCE_LIST_PRODUCERS,
             options,
-            ComplianceListProducersResponse,
+            ResponsibleProducersResponse,
             ResponsibleProducerResponse,
             query=(
                 ("offset", offset),

@@ -9,16 +9,16 @@ from ..models.delivery import (
     DeliveryCreateShippingRatesRequest,
     DeliveryCreateShippingRatesResponse,
     DeliveryGetShippingRatesResponse,
-    DeliveryListMethodsResponse,
-    DeliveryListMethodsResponseDeliveryMethod,
-    DeliveryListShippingRatesResponse,
-    DeliveryListShippingRatesResponseShippingRate,
+    DeliveryMethod,
+    DeliveryMethods,
     DeliveryReplaceShippingRatesRequest,
     DeliveryReplaceShippingRatesResponse,
     DeliverySettingsRequest,
     DeliverySettingsResponse,
     Pos,
     PosSearchResult,
+    ShippingRatesList,
+    ShippingRatesSummary,
 )
 from ..paging import Pager
 from ..wire import json_body, make_call
@@ -106,7 +106,7 @@ class Delivery(Area):
 
     def list_methods(
         self, *, marketplace: str | None = None, **options: Unpack[CallOptions]
-    ) -> Pager[DeliveryListMethodsResponseDeliveryMethod, DeliveryListMethodsResponse]:
+    ) -> Pager[DeliveryMethod, DeliveryMethods]:
         """List all delivery methods, past ones among them.
 
         `GET /sale/delivery-methods`. An application token is enough. The whole list is one page.
@@ -117,8 +117,8 @@ class Delivery(Area):
             self._sender,
             op.DELIVERY_LIST_METHODS,
             options,
-            DeliveryListMethodsResponse,
-            DeliveryListMethodsResponseDeliveryMethod,
+            DeliveryMethods,
+            DeliveryMethod,
             query=(("marketplace", marketplace),),
         )
 
@@ -152,7 +152,7 @@ class Delivery(Area):
 
     def list_shipping_rates(
         self, *, marketplace: str | None = None, **options: Unpack[CallOptions]
-    ) -> Pager[DeliveryListShippingRatesResponseShippingRate, DeliveryListShippingRatesResponse]:
+    ) -> Pager[ShippingRatesSummary, ShippingRatesList]:
         """List the seller's price lists for delivery.
 
         `GET /sale/shipping-rates`. Scope: `allegro:api:sale:settings:read`. The whole list is one page.
@@ -163,8 +163,8 @@ class Delivery(Area):
             self._sender,
             op.DELIVERY_LIST_SHIPPING_RATES,
             options,
-            DeliveryListShippingRatesResponse,
-            DeliveryListShippingRatesResponseShippingRate,
+            ShippingRatesList,
+            ShippingRatesSummary,
             query=(("marketplace", marketplace),),
         )
 

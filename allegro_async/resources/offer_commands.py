@@ -19,8 +19,8 @@ from ..models.offer_commands import (
     PromoOptionsCommand,
     PublicationChangeCommandDto,
     TaskReport,
+    TaskWithSubject,
     TaskWithSubjectReport,
-    TaskWithSubjectReportTask,
 )
 from ..paging import Pager
 from ..wire import json_body, make_call
@@ -44,7 +44,7 @@ class OfferCommands(Area):
         """Start a command that sets own prices or stock for each of up to 25 offers.
 
         `POST /sale/offer-bulk-modification-commands`. Scope: `allegro:api:sale:offers:write`. Limit: 150
-        000 changed offers a hour for each account. Limit: 9 000 changed offers a minute for each account.
+        000 changed offers an hour for each account. Limit: 9 000 changed offers a minute for each account.
 
         https://developer.allegro.pl/documentation/#operation/batchOfferModificationUsingPOST
         """
@@ -79,7 +79,7 @@ class OfferCommands(Area):
         limit: int | None = None,
         offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> Pager[TaskWithSubjectReportTask, TaskWithSubjectReport]:
+    ) -> Pager[TaskWithSubject, TaskWithSubjectReport]:
         """List the outcome of a change of prices and stock for each offer.
 
         `GET /sale/offer-bulk-modification-commands/{commandId}/tasks`. Scope:
@@ -93,7 +93,7 @@ class OfferCommands(Area):
             op.OFFER_COMMANDS_LIST_PRICE_AND_STOCK_CHANGE_TASKS,
             options,
             TaskWithSubjectReport,
-            TaskWithSubjectReportTask,
+            TaskWithSubject,
             path=(command_id,),
             query=(
                 ("limit", limit),
@@ -119,7 +119,7 @@ class OfferCommands(Area):
         """Start a command that changes one setting on up to 1000 offers.
 
         `PUT /sale/offer-modification-commands/{commandId}`. Scope: `allegro:api:sale:offers:write`. Limit:
-        250 000 changed offers a hour for each account. Limit: 9 000 changed offers a minute for each
+        250 000 changed offers an hour for each account. Limit: 9 000 changed offers a minute for each
         account.
 
         https://developer.allegro.pl/documentation/#operation/modificationCommandUsingPUT
@@ -169,7 +169,7 @@ class OfferCommands(Area):
         """Start a command that gives or takes a price rule on up to 1000 offers.
 
         `POST /sale/offer-price-automation-commands`. Scope: `allegro:api:sale:offers:write`. Limit: 150 000
-        changed offers a hour for each account. Limit: 9 000 changed offers a minute for each account.
+        changed offers an hour for each account. Limit: 9 000 changed offers a minute for each account.
 
         https://developer.allegro.pl/documentation/#operation/offerAutomaticPricingModificationCommandUsingPOST
         """
@@ -244,7 +244,7 @@ class OfferCommands(Area):
         """Start a command that changes prices of up to 1000 offers.
 
         `PUT /sale/offer-price-change-commands/{commandId}`. Scope: `allegro:api:sale:offers:write`. Limit:
-        150 000 changed offers a hour for each account. Limit: 9 000 changed offers a minute for each
+        150 000 changed offers an hour for each account. Limit: 9 000 changed offers a minute for each
         account.
 
         https://developer.allegro.pl/documentation/#operation/priceModificationCommandUsingPUT
@@ -309,7 +309,7 @@ class OfferCommands(Area):
         """Start a command that publishes or ends up to 1000 offers.
 
         `PUT /sale/offer-publication-commands/{commandId}`. Scope: `allegro:api:sale:offers:write`. Limit:
-        250 000 changed offers a hour for each account. Limit: 9 000 changed offers a minute for each
+        250 000 changed offers an hour for each account. Limit: 9 000 changed offers a minute for each
         account.
 
         https://developer.allegro.pl/documentation/#operation/changePublicationStatusUsingPUT
@@ -374,8 +374,8 @@ class OfferCommands(Area):
         """Start a command that changes the stock of up to 1000 offers.
 
         `PUT /sale/offer-quantity-change-commands/{commandId}`. Scope: `allegro:api:sale:offers:write`.
-        Limit: 250 000 changed offers a hour for each account. Limit: 9 000 changed offers a minute for each
-        account.
+        Limit: 250 000 changed offers an hour for each account. Limit: 9 000 changed offers a minute for
+        each account.
 
         https://developer.allegro.pl/documentation/#operation/quantityModificationCommandUsingPUT
         """

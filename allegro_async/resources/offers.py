@@ -340,7 +340,7 @@ class Offers(Area):
     async def create_tag(self, body: TagRequest | Mapping[str, Any], **options: Unpack[CallOptions]) -> TagId:
         """Make a tag to group offers with; a seller may have 100.
 
-        `POST /sale/offer-tags`. Scope: `allegro:api:sale:settings:write`. Limit: 1 000 000 requests a hour
+        `POST /sale/offer-tags`. Scope: `allegro:api:sale:settings:write`. Limit: 1 000 000 requests an hour
         for each account.
 
         https://developer.allegro.pl/documentation/#operation/createTagPOST_1
@@ -355,7 +355,7 @@ class Offers(Area):
         """Rename a tag, or hide it.
 
         `PUT /sale/offer-tags/{tagId}`. Scope: `allegro:api:sale:settings:write`. Limit: 1 000 000 requests
-        a hour for each account.
+        an hour for each account.
 
         https://developer.allegro.pl/documentation/#operation/updateTagPUT
         """
@@ -367,7 +367,7 @@ class Offers(Area):
         """Delete one of the seller's tags.
 
         `DELETE /sale/offer-tags/{tagId}`. Scope: `allegro:api:sale:settings:write`. Limit: 1 000 000
-        requests a hour for each account.
+        requests an hour for each account.
 
         https://developer.allegro.pl/documentation/#operation/deleteTagUsingDELETE
         """
@@ -520,7 +520,7 @@ class Offers(Area):
         """Put tags on one offer.
 
         `POST /sale/offers/{offerId}/tags`. Scope: `allegro:api:sale:offers:write`. Limit: 1 000 000
-        requests a hour for each account.
+        requests an hour for each account.
 
         https://developer.allegro.pl/documentation/#operation/assignTagToOfferPOST
         """

@@ -9,7 +9,7 @@ from ..models.payments import (
     InitializeRefund,
     PaymentOperation,
     PaymentOperations,
-    PaymentsListRefundsResponse,
+    PaymentRefunds,
     RefundDetails,
 )
 from ..paging import Pager
@@ -87,7 +87,7 @@ class Payments(Area):
         | str
         | None = None,
         **options: Unpack[CallOptions],
-    ) -> Pager[RefundDetails, PaymentsListRefundsResponse]:
+    ) -> Pager[RefundDetails, PaymentRefunds]:
         """List refunds to buyers.
 
         `GET /payments/refunds`. Scope: `allegro:api:payments:read`. A page holds at most 100 items.
@@ -98,7 +98,7 @@ class Payments(Area):
             self._sender,
             op.PAYMENTS_LIST_REFUNDS,
             options,
-            PaymentsListRefundsResponse,
+            PaymentRefunds,
             RefundDetails,
             query=(
                 ("limit", limit),

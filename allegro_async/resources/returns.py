@@ -12,7 +12,7 @@ from ..models.returns import (
     RefundClaim,
     RefundClaimRequest,
     RefundClaimResponse,
-    ReturnsListRefundClaimsResponse,
+    RefundClaims,
 )
 from ..paging import Pager
 from ..wire import json_body, make_call
@@ -141,7 +141,7 @@ class Returns(Area):
         limit: int | None = None,
         offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> Pager[RefundClaim, ReturnsListRefundClaimsResponse]:
+    ) -> Pager[RefundClaim, RefundClaims]:
         """List claims for the commission to be given back.
 
         `GET /order/refund-claims`. Scope: `allegro:api:orders:read`. A page holds at most 100 items.
@@ -152,7 +152,7 @@ class Returns(Area):
             self._sender,
             op.RETURNS_LIST_REFUND_CLAIMS,
             options,
-            ReturnsListRefundClaimsResponse,
+            RefundClaims,
             RefundClaim,
             query=(
                 ("lineItem.offer.id", line_item_offer_id),

@@ -2,7 +2,7 @@
 
 from json import loads
 
-from allegro_async.models.bidding import BiddingPlaceBidRequest, MyBidResponse
+from allegro_async.models.bidding import BidRequest, MyBidResponse
 from allegro_async.resources.bidding import Bidding
 from tests.recorder import Recorder, Sent, as_json
 
@@ -22,7 +22,7 @@ async def test_place_bid() -> None:
     body = '{"maxAmount":{"amount":"12.50","currency":"PLN"}}'
     answer = '{"maxAmount":{"amount":"12.50","currency":"PLN"},"minimalPriceMet":true,"highBidder":true,"auction":{"currentPrice":{"amount":"12.50","currency":"PLN"}}}'
     allegro = Recorder(200, answer)
-    read = await Bidding(allegro).place_bid("10023", BiddingPlaceBidRequest.model_validate_json(body))
+    read = await Bidding(allegro).place_bid("10023", BidRequest.model_validate_json(body))
     assert type(read) is MyBidResponse
     assert as_json(read) == loads(answer)
     assert allegro.sent == Sent(

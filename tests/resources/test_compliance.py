@@ -4,11 +4,11 @@ from json import loads
 
 from allegro_async.models.common import ResponsibleProducerResponse
 from allegro_async.models.compliance import (
-    ComplianceListPersonsResponse,
-    ComplianceListProducersResponse,
     CreateResponsiblePersonRequest,
     CreateResponsibleProducerRequest,
     ResponsiblePersonResponse,
+    ResponsiblePersonsResponse,
+    ResponsibleProducersResponse,
     UpdateResponsiblePersonRequest,
     UpdateResponsibleProducerRequest,
 )
@@ -21,7 +21,7 @@ async def test_list_persons() -> None:
     allegro = Recorder(200, answer)
     pager = Compliance(allegro).list_persons(offset=2, limit=2)
     read = await pager
-    assert type(read) is ComplianceListPersonsResponse
+    assert type(read) is ResponsiblePersonsResponse
     assert as_json(read) == loads(answer)
     assert type(await pager.first()) is ResponsiblePersonResponse
     assert allegro.sent == Sent(
@@ -71,7 +71,7 @@ async def test_list_producers() -> None:
     allegro = Recorder(200, answer)
     pager = Compliance(allegro).list_producers(offset=2, limit=2)
     read = await pager
-    assert type(read) is ComplianceListProducersResponse
+    assert type(read) is ResponsibleProducersResponse
     assert as_json(read) == loads(answer)
     assert type(await pager.first()) is ResponsibleProducerResponse
     assert allegro.sent == Sent(

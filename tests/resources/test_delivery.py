@@ -6,16 +6,16 @@ from allegro_async.models.delivery import (
     DeliveryCreateShippingRatesRequest,
     DeliveryCreateShippingRatesResponse,
     DeliveryGetShippingRatesResponse,
-    DeliveryListMethodsResponse,
-    DeliveryListMethodsResponseDeliveryMethod,
-    DeliveryListShippingRatesResponse,
-    DeliveryListShippingRatesResponseShippingRate,
+    DeliveryMethod,
+    DeliveryMethods,
     DeliveryReplaceShippingRatesRequest,
     DeliveryReplaceShippingRatesResponse,
     DeliverySettingsRequest,
     DeliverySettingsResponse,
     Pos,
     PosSearchResult,
+    ShippingRatesList,
+    ShippingRatesSummary,
 )
 from allegro_async.resources.delivery import Delivery
 from tests.recorder import Recorder, Sent, as_json
@@ -93,9 +93,9 @@ async def test_list_methods() -> None:
     allegro = Recorder(200, answer)
     pager = Delivery(allegro).list_methods(marketplace="text")
     read = await pager
-    assert type(read) is DeliveryListMethodsResponse
+    assert type(read) is DeliveryMethods
     assert as_json(read) == loads(answer)
-    assert type(await pager.first()) is DeliveryListMethodsResponseDeliveryMethod
+    assert type(await pager.first()) is DeliveryMethod
     assert allegro.sent == Sent(
         method="GET",
         path="/sale/delivery-methods",
@@ -139,9 +139,9 @@ async def test_list_shipping_rates() -> None:
     allegro = Recorder(200, answer)
     pager = Delivery(allegro).list_shipping_rates(marketplace="text")
     read = await pager
-    assert type(read) is DeliveryListShippingRatesResponse
+    assert type(read) is ShippingRatesList
     assert as_json(read) == loads(answer)
-    assert type(await pager.first()) is DeliveryListShippingRatesResponseShippingRate
+    assert type(await pager.first()) is ShippingRatesSummary
     assert allegro.sent == Sent(
         method="GET",
         path="/sale/shipping-rates",

@@ -16,8 +16,8 @@ from allegro_async.models.offer_commands import (
     PromoOptionsCommand,
     PublicationChangeCommandDto,
     TaskReport,
+    TaskWithSubject,
     TaskWithSubjectReport,
-    TaskWithSubjectReportTask,
 )
 from allegro_async.resources.offer_commands import OfferCommands
 from tests.recorder import Recorder, Sent, as_json
@@ -61,7 +61,7 @@ async def test_list_price_and_stock_change_tasks() -> None:
     read = await pager
     assert type(read) is TaskWithSubjectReport
     assert as_json(read) == loads(answer)
-    assert type(await pager.first()) is TaskWithSubjectReportTask
+    assert type(await pager.first()) is TaskWithSubject
     assert allegro.sent == Sent(
         method="GET",
         path="/sale/offer-bulk-modification-commands/10023/tasks",

@@ -7,7 +7,7 @@ from allegro_async.models.payments import (
     CorrectionOperation,
     InitializeRefund,
     PaymentOperations,
-    PaymentsListRefundsResponse,
+    PaymentRefunds,
     RefundDetails,
 )
 from allegro_async.resources.payments import Payments
@@ -69,7 +69,7 @@ async def test_list_refunds() -> None:
         status=["WAITING", "IN_PROGRESS"],
     )
     read = await pager
-    assert type(read) is PaymentsListRefundsResponse
+    assert type(read) is PaymentRefunds
     assert as_json(read) == loads(answer)
     assert type(await pager.first()) is RefundDetails
     assert allegro.sent == Sent(

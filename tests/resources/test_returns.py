@@ -10,7 +10,7 @@ from allegro_async.models.returns import (
     RefundClaim,
     RefundClaimRequest,
     RefundClaimResponse,
-    ReturnsListRefundClaimsResponse,
+    RefundClaims,
 )
 from allegro_async.resources.returns import Returns
 from tests.recorder import Recorder, Sent, as_json
@@ -108,7 +108,7 @@ async def test_list_refund_claims() -> None:
         line_item_offer_id="10023", buyer_id="10023", status="IN_PROGRESS", limit=2, offset=2
     )
     read = await pager
-    assert type(read) is ReturnsListRefundClaimsResponse
+    assert type(read) is RefundClaims
     assert as_json(read) == loads(answer)
     assert type(await pager.first()) is RefundClaim
     assert allegro.sent == Sent(
