@@ -71,10 +71,10 @@ def answer_of(operation: PreparedOperation, entry: OperationEntry, samples: Samp
     full = {status: preferred(media) for status, media in operation.answers.items() if media}
     empty = tuple(sorted(status for status, media in operation.answers.items() if not media))
     if not full:
-        return Answer("nothing", (PUBLIC,), int(empty[0]) if empty else 200, (), {}, {})
+        return Answer("nothing", (PUBLIC,), _number(empty[0] if empty else ""), (), {}, {})
     status, media = min(full.items())
     if not is_json(media[0].type):
-        return Answer("bytes", tuple(each.type for each in media), int(status), empty, {}, {})
+        return Answer("bytes", tuple(each.type for each in media), _number(status), empty, {}, {})
     whole = media[0].schema
     item: Schema = {}
     kind = _kind(empty, is_union=samples.is_union(whole))
@@ -83,13 +83,18 @@ def answer_of(operation: PreparedOperation, entry: OperationEntry, samples: Samp
     return Answer(
         kind=kind,
         media_types=(media[0].type,),
-        status=int(status),
+        status=_number(status),
         empty=empty,
         schema=whole,
         item_schema=item,
         shape=shape_of(whole),
         item=shape_of(item) if item else "",
     )
+
+
+def _number(status: str) -> int:
+    """Read a status; `default` is an answer to anything, and 200 the usual one."""
+    return int(status) if status.isdigit() else 200
 
 
 def _kind(empty: tuple[str, ...], *, is_union: bool) -> Kind:

@@ -13,9 +13,9 @@ from codegen.references import Schema, target
 from codegen.samples import Samples
 from codegen.signatures import Argument, Method, wire_name
 
-_MOMENT: Final = "datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC)"
-_MOMENT_IN_QUERY: Final = "2026-05-04T10:20:30.000Z"
-_MOMENT_IN_HEADER: Final = "Mon, 04 May 2026 10:20:30 GMT"
+_MOMENT: Final = "datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC)"
+_MOMENT_IN_QUERY: Final = "2026-03-04T10:20:30.000Z"
+_MOMENT_IN_HEADER: Final = "Wed, 04 Mar 2026 10:20:30 GMT"
 
 
 @dataclass(frozen=True, slots=True)

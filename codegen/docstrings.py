@@ -19,6 +19,7 @@ _EMPTY_WHEN: Final = {
     "303": "the work is done",
     "304": "nothing has changed since `if_modified_since`",
 }
+_NO_BODY: Final = "Allegro answers without a body"
 
 
 def docstring(method: Method, catalog: Catalog) -> str:
@@ -58,7 +59,9 @@ def _arguments(method: Method) -> Iterator[str]:
 
 
 def _returns(answer: Answer) -> Iterator[str]:
-    reasons = ", or ".join(f"{_EMPTY_WHEN[status]} (status {status})" for status in answer.empty)
+    reasons = ", or ".join(
+        f"{_EMPTY_WHEN.get(status, _NO_BODY)} (status {status})" for status in answer.empty
+    )
     if answer.kind == "optional":
         yield f"The answer; None when {reasons}."
     elif answer.kind == "bytes":

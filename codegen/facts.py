@@ -9,6 +9,7 @@ from codegen.interface import RawOperation
 
 PUBLIC: Final = "application/vnd.allegro.public.v1+json"
 _SECONDS: Final = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
+_PER: Final = {"second": "a second", "minute": "a minute", "hour": "an hour", "day": "a day"}
 _USER: Final = "bearer-token-for-user"
 _APPLICATION: Final = "bearer-token-for-application"
 
@@ -50,4 +51,4 @@ def limit_words(limit: LimitEntry) -> str:
     """Say a request limit in words."""
     counted = "changed offers" if limit.unit == "offers" else f"request{'s' if limit.count > 1 else ''}"
     whom = "account" if limit.scope == "account" else "Client ID"
-    return f"{limit.count:,} {counted} a {limit.per} for each {whom}".replace(",", " ")
+    return f"{limit.count:,} {counted} {_PER[limit.per]} for each {whom}".replace(",", " ")

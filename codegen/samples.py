@@ -14,8 +14,8 @@ DEPTH: Final = 4
 
 _LONGEST: Final = 40  # the texts of the samples are short; only a minimum makes one longer
 _FORMATS: Final = {
-    "date-time": "2026-05-04T10:20:30.000Z",
-    "date": "2026-05-04",
+    "date-time": "2026-03-04T10:20:30.000Z",
+    "date": "2026-03-04",
     "time": "10:20:30",
     "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
     "uri": "https://example.com/page",

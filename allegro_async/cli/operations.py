@@ -10,7 +10,7 @@ from allegro_async.resources.operations import OPERATIONS
 if TYPE_CHECKING:
     from allegro_async.call import Operation, RequestLimit
 
-_PERIODS = {1.0: "second", 60.0: "minute", 3600.0: "hour", 86400.0: "day"}
+_PERIODS = {1.0: "a second", 60.0: "a minute", 3600.0: "an hour", 86400.0: "a day"}
 _COLUMNS = ("call", "method", "path", "scopes", "paging", "limits", "notes")
 
 
@@ -34,9 +34,9 @@ def operations(*, as_json: bool = False) -> str:
 def limit_words(limit: RequestLimit) -> str:
     """Say a request limit in words, such as `3500 requests a minute for each account`."""
     counted = "changed offers" if limit.unit == "offers" else f"request{'s' if limit.count > 1 else ''}"
-    period = _PERIODS.get(limit.per, f"{limit.per:g} seconds")
+    period = _PERIODS.get(limit.per, f"in {limit.per:g} seconds")
     whom = "account" if limit.scope == "account" else "Client ID"
-    return f"{limit.count} {counted} a {period} for each {whom}"
+    return f"{limit.count} {counted} {period} for each {whom}"
 
 
 def _row(operation: Operation) -> dict[str, Any]:
