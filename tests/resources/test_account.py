@@ -30,7 +30,7 @@ async def test_me() -> None:
 
 
 async def test_list_additional_emails() -> None:
-    answer = '{"additional-emails":[{"id":"10023","email":"jan@example.com","createdAt":"2026-05-04T10:20:30.000Z"}]}'
+    answer = '{"additional-emails":[{"id":"10023","email":"jan@example.com","createdAt":"2026-03-04T10:20:30.000Z"}]}'
     allegro = Recorder(200, answer)
     pager = Account(allegro).list_additional_emails()
     read = await pager
@@ -44,7 +44,7 @@ async def test_list_additional_emails() -> None:
 
 async def test_create_additional_email() -> None:
     body = '{"email":"jan@example.com"}'
-    answer = '{"id":"10023","email":"jan@example.com","createdAt":"2026-05-04T10:20:30.000Z"}'
+    answer = '{"id":"10023","email":"jan@example.com","createdAt":"2026-03-04T10:20:30.000Z"}'
     allegro = Recorder(201, answer)
     read = await Account(allegro).create_additional_email(AdditionalEmailRequest.model_validate_json(body))
     assert type(read) is AdditionalEmail
@@ -59,7 +59,7 @@ async def test_create_additional_email() -> None:
 
 
 async def test_get_additional_email() -> None:
-    answer = '{"id":"10023","email":"jan@example.com","createdAt":"2026-05-04T10:20:30.000Z"}'
+    answer = '{"id":"10023","email":"jan@example.com","createdAt":"2026-03-04T10:20:30.000Z"}'
     allegro = Recorder(200, answer)
     read = await Account(allegro).get_additional_email("10023")
     assert type(read) is AdditionalEmail
@@ -80,7 +80,7 @@ async def test_delete_additional_email() -> None:
 
 
 async def test_list_blocked_buyers() -> None:
-    answer = '{"blacklistedUsers":[{"user":{"id":"10023","login":"jan_kowalski"},"note":"text","createdAt":"2026-05-04T10:20:30.000Z"}],"total":2}'
+    answer = '{"blacklistedUsers":[{"user":{"id":"10023","login":"jan_kowalski"},"note":"text","createdAt":"2026-03-04T10:20:30.000Z"}],"total":2}'
     allegro = Recorder(200, answer)
     pager = Account(allegro).list_blocked_buyers(offset=2, limit=2)
     read = await pager
@@ -173,7 +173,7 @@ async def test_replace_contact() -> None:
 
 
 async def test_get_sales_quality() -> None:
-    answer = '{"quality":[{"resultFor":"2026-05-04","score":2,"grade":"text","maxScore":2,"metrics":[{"code":"text","name":"text","score":2,"maxScore":2}]}]}'
+    answer = '{"quality":[{"resultFor":"2026-03-04","score":2,"grade":"text","maxScore":2,"metrics":[{"code":"text","name":"text","score":2,"maxScore":2}]}]}'
     allegro = Recorder(200, answer)
     read = await Account(allegro).get_sales_quality()
     assert type(read) is SalesQualityHistoryResponse
@@ -184,7 +184,7 @@ async def test_get_sales_quality() -> None:
 
 
 async def test_get_smart_classification() -> None:
-    answer = '{"classification":{"fulfilled":true,"lastChanged":"2026-05-04T10:20:30.000Z"},"conditions":[{"code":"text","name":"text","description":"text","value":true,"threshold":true,"fulfilled":true,"required":true}],"excludedDeliveryMethods":[{"id":"10023"}]}'
+    answer = '{"classification":{"fulfilled":true,"lastChanged":"2026-03-04T10:20:30.000Z"},"conditions":[{"code":"text","name":"text","description":"text","value":true,"threshold":true,"fulfilled":true,"required":true}],"excludedDeliveryMethods":[{"id":"10023"}]}'
     allegro = Recorder(200, answer)
     read = await Account(allegro).get_smart_classification(marketplace_id="10023")
     assert type(read) is SmartSellerClassificationReport

@@ -9,13 +9,13 @@ from tests.recorder import Recorder, Sent, as_json
 
 
 async def test_search() -> None:
-    answer = '{"conversions":[{"id":"10023","status":"CREATED","lastModifiedAt":"2026-05-04T10:20:30.000Z","orderCreatedAt":"2026-05-04T10:20:30.000Z","quantity":2,"marketplace":{"id":"10023"},"offer":{"id":"10023","name":"text","category":{"id":"10023"},"unitPrice":{"amount":"12.50","currency":"PLN"},"seller":{"login":"jan_kowalski"}},"commission":{"publisher":{"amount":"12.50","currency":"PLN"},"allegro":{"amount":"12.50","currency":"PLN"}},"publisherUrlParameters":{"key":"text"}}]}'
+    answer = '{"conversions":[{"id":"10023","status":"CREATED","lastModifiedAt":"2026-03-04T10:20:30.000Z","orderCreatedAt":"2026-03-04T10:20:30.000Z","quantity":2,"marketplace":{"id":"10023"},"offer":{"id":"10023","name":"text","category":{"id":"10023"},"unitPrice":{"amount":"12.50","currency":"PLN"},"seller":{"login":"jan_kowalski"}},"commission":{"publisher":{"amount":"12.50","currency":"PLN"},"allegro":{"amount":"12.50","currency":"PLN"}},"publisherUrlParameters":{"key":"text"}}]}'
     allegro = Recorder(200, answer)
     pager = Affiliate(allegro).search(
-        order_created_at_gte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        order_created_at_lte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        last_modified_at_gte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        last_modified_at_lte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
+        order_created_at_gte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        order_created_at_lte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        last_modified_at_gte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        last_modified_at_lte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
         status="text",
         offset=2,
         limit=2,
@@ -30,10 +30,10 @@ async def test_search() -> None:
         path="/affiliate/conversions/cps",
         accept="application/vnd.allegro.beta.v1+json",
         query=[
-            ("orderCreatedAt.gte", "2026-05-04T10:20:30.000Z"),
-            ("orderCreatedAt.lte", "2026-05-04T10:20:30.000Z"),
-            ("lastModifiedAt.gte", "2026-05-04T10:20:30.000Z"),
-            ("lastModifiedAt.lte", "2026-05-04T10:20:30.000Z"),
+            ("orderCreatedAt.gte", "2026-03-04T10:20:30.000Z"),
+            ("orderCreatedAt.lte", "2026-03-04T10:20:30.000Z"),
+            ("lastModifiedAt.gte", "2026-03-04T10:20:30.000Z"),
+            ("lastModifiedAt.lte", "2026-03-04T10:20:30.000Z"),
             ("status", "text"),
             ("offset", "2"),
             ("limit", "2"),

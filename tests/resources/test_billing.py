@@ -17,12 +17,12 @@ from tests.recorder import Recorder, Sent, as_json
 
 
 async def test_search() -> None:
-    answer = '{"billingEntries":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","occurredAt":"2026-05-04T10:20:30.000Z","type":{"id":"10023","name":"text"},"offer":{"id":"10023","name":"text"},"value":{"amount":"12.50","currency":"PLN"},"tax":{"percentage":"text","annotation":"OUT_OF_SCOPE"},"balance":{"amount":"12.50","currency":"PLN"},"order":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"additionalInfo":[{"type":"text","name":"text","value":"text"}]}]}'
+    answer = '{"billingEntries":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","occurredAt":"2026-03-04T10:20:30.000Z","type":{"id":"10023","name":"text"},"offer":{"id":"10023","name":"text"},"value":{"amount":"12.50","currency":"PLN"},"tax":{"percentage":"text","annotation":"OUT_OF_SCOPE"},"balance":{"amount":"12.50","currency":"PLN"},"order":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"additionalInfo":[{"type":"text","name":"text","value":"text"}]}]}'
     allegro = Recorder(200, answer)
     pager = Billing(allegro).search(
         marketplace_id="10023",
-        occurred_at_gte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        occurred_at_lte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
+        occurred_at_gte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        occurred_at_lte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
         type_id=["10023", "10023-b"],
         offer_id="10023",
         order_id="7c9e6679-7425-40de-944b-e07fc1f90ae7",
@@ -39,8 +39,8 @@ async def test_search() -> None:
         accept="application/vnd.allegro.public.v1+json",
         query=[
             ("marketplaceId", "10023"),
-            ("occurredAt.gte", "2026-05-04T10:20:30.000Z"),
-            ("occurredAt.lte", "2026-05-04T10:20:30.000Z"),
+            ("occurredAt.gte", "2026-03-04T10:20:30.000Z"),
+            ("occurredAt.lte", "2026-03-04T10:20:30.000Z"),
             ("type.id", "10023"),
             ("type.id", "10023-b"),
             ("offer.id", "10023"),
@@ -81,7 +81,7 @@ async def test_preview_fees() -> None:
 
 
 async def test_list_quotes() -> None:
-    answer = '{"count":2,"quotes":[{"enabled":true,"fee":{"amount":"12.50","currency":"PLN"},"name":"text","nextDate":"2026-05-04T10:20:30.000Z","offer":{"id":"10023"},"type":"text"}]}'
+    answer = '{"count":2,"quotes":[{"enabled":true,"fee":{"amount":"12.50","currency":"PLN"},"name":"text","nextDate":"2026-03-04T10:20:30.000Z","offer":{"id":"10023"},"type":"text"}]}'
     allegro = Recorder(200, answer)
     pager = Billing(allegro).list_quotes(offer_id=["10023", "10023-b"])
     read = await pager

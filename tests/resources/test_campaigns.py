@@ -58,7 +58,7 @@ async def test_list_fundraising_campaigns() -> None:
 
 
 async def test_list_alle_discount_campaigns() -> None:
-    answer = '{"alleDiscountCampaigns":[{"id":"10023","name":"text","type":"SOURCING","visibility":{"type":"WITHIN","from":"2026-05-04T10:20:30.000Z","to":"2026-05-04T10:20:30.000Z"},"application":{"type":"WITHIN","from":"2026-05-04T10:20:30.000Z","to":"2026-05-04T10:20:30.000Z"},"publication":{"type":"WITHIN","from":"2026-05-04T10:20:30.000Z","to":"2026-05-04T10:20:30.000Z"},"marketplace":{"id":"10023"}}]}'
+    answer = '{"alleDiscountCampaigns":[{"id":"10023","name":"text","type":"SOURCING","visibility":{"type":"WITHIN","from":"2026-03-04T10:20:30.000Z","to":"2026-03-04T10:20:30.000Z"},"application":{"type":"WITHIN","from":"2026-03-04T10:20:30.000Z","to":"2026-03-04T10:20:30.000Z"},"publication":{"type":"WITHIN","from":"2026-03-04T10:20:30.000Z","to":"2026-03-04T10:20:30.000Z"},"marketplace":{"id":"10023"}}]}'
     allegro = Recorder(200, answer)
     pager = Campaigns(allegro).list_alle_discount_campaigns(campaign_id="10023")
     read = await pager
@@ -75,7 +75,7 @@ async def test_list_alle_discount_campaigns() -> None:
 
 async def test_submit_to_alle_discount() -> None:
     body = '{"commandId":"10023","input":{"offer":{"id":"10023"},"campaign":{"id":"10023"},"proposedPrice":{"amount":"12.50","currency":"PLN"}}}'
-    answer = '{"id":"10023","input":{"offer":{"id":"10023"},"campaign":{"id":"10023"},"proposedPrice":{"amount":"12.50","currency":"PLN"}},"output":{"status":"NEW","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z"}}'
+    answer = '{"id":"10023","input":{"offer":{"id":"10023"},"campaign":{"id":"10023"},"proposedPrice":{"amount":"12.50","currency":"PLN"}},"output":{"status":"NEW","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z"}}'
     allegro = Recorder(201, answer)
     read = await Campaigns(allegro).submit_to_alle_discount(
         AlleDiscountSubmitCommandRequest.model_validate_json(body)
@@ -92,7 +92,7 @@ async def test_submit_to_alle_discount() -> None:
 
 
 async def test_get_alle_discount_submission() -> None:
-    answer = '{"id":"10023","input":{"offer":{"id":"10023"},"campaign":{"id":"10023"},"proposedPrice":{"amount":"12.50","currency":"PLN"}},"output":{"status":"NEW","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","newOfferParticipation":{"participationId":"10023"},"errors":[{"errors":[{"code":"text","details":"text","message":"text","path":"text","userMessage":"text","metadata":{"key":"text"}}]}]}}'
+    answer = '{"id":"10023","input":{"offer":{"id":"10023"},"campaign":{"id":"10023"},"proposedPrice":{"amount":"12.50","currency":"PLN"}},"output":{"status":"NEW","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","newOfferParticipation":{"participationId":"10023"},"errors":[{"errors":[{"code":"text","details":"text","message":"text","path":"text","userMessage":"text","metadata":{"key":"text"}}]}]}}'
     allegro = Recorder(200, answer)
     read = await Campaigns(allegro).get_alle_discount_submission("10023")
     assert type(read) is AlleDiscountGetSubmitCommandResponse
@@ -106,7 +106,7 @@ async def test_get_alle_discount_submission() -> None:
 
 async def test_withdraw_from_alle_discount() -> None:
     body = '{"commandId":"10023","input":{"participationId":"10023"}}'
-    answer = '{"id":"10023","input":{"participationId":"10023"},"output":{"status":"NEW","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z"}}'
+    answer = '{"id":"10023","input":{"participationId":"10023"},"output":{"status":"NEW","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z"}}'
     allegro = Recorder(201, answer)
     read = await Campaigns(allegro).withdraw_from_alle_discount(
         AlleDiscountWithdrawCommandRequest.model_validate_json(body)
@@ -123,7 +123,7 @@ async def test_withdraw_from_alle_discount() -> None:
 
 
 async def test_get_alle_discount_withdrawal() -> None:
-    answer = '{"id":"10023","input":{"participationId":"10023"},"output":{"status":"NEW","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","withdrawnOfferParticipation":{"participationId":"10023"},"errors":[{"errors":[{"code":"text","details":"text","message":"text","path":"text","userMessage":"text","metadata":{"key":"text"}}]}]}}'
+    answer = '{"id":"10023","input":{"participationId":"10023"},"output":{"status":"NEW","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","withdrawnOfferParticipation":{"participationId":"10023"},"errors":[{"errors":[{"code":"text","details":"text","message":"text","path":"text","userMessage":"text","metadata":{"key":"text"}}]}]}}'
     allegro = Recorder(200, answer)
     read = await Campaigns(allegro).get_alle_discount_withdrawal("10023")
     assert type(read) is AlleDiscountGetWithdrawCommandResponse
@@ -204,7 +204,7 @@ async def test_edit_allegro_prices_participation() -> None:
 
 async def test_query_allegro_prices_offers() -> None:
     body = '{"offer":{"ids":["10023"],"scope":"WITH_DECLARATION","substatus":"DISCOUNT_OPPORTUNITY"},"marketplace":{"id":"allegro-pl"},"limit":2,"offset":2}'
-    answer = '{"offers":[{"id":"10023","name":"text","marketplace":{"id":"10023"},"basePrice":{"amount":"12.50","currency":"PLN"},"discount":{"opportunity":true},"recommendedPriceReduction":{"sellerMaxDeclaredPercentage":"text"},"declaredPriceReduction":{"sellerMaxDeclaredPercentage":"text","sellerMaxDeclaredDiscount":{"amount":"12.50","currency":"PLN"}},"actualPriceReduction":{"sellerMaxDeclaredPercentage":"text","sellerMaxDeclaredDiscount":{"amount":"12.50","currency":"PLN"},"sellerDiscount":{"amount":"12.50","currency":"PLN"},"allegroDiscount":{"amount":"12.50","currency":"PLN"},"finalPriceForTheBuyer":{"amount":"12.50","currency":"PLN"}},"discountedAt":"2026-05-04T10:20:30.000Z","excludedAt":"2026-05-04T10:20:30.000Z"}],"totalCount":2,"count":2}'
+    answer = '{"offers":[{"id":"10023","name":"text","marketplace":{"id":"10023"},"basePrice":{"amount":"12.50","currency":"PLN"},"discount":{"opportunity":true},"recommendedPriceReduction":{"sellerMaxDeclaredPercentage":"text"},"declaredPriceReduction":{"sellerMaxDeclaredPercentage":"text","sellerMaxDeclaredDiscount":{"amount":"12.50","currency":"PLN"}},"actualPriceReduction":{"sellerMaxDeclaredPercentage":"text","sellerMaxDeclaredDiscount":{"amount":"12.50","currency":"PLN"},"sellerDiscount":{"amount":"12.50","currency":"PLN"},"allegroDiscount":{"amount":"12.50","currency":"PLN"},"finalPriceForTheBuyer":{"amount":"12.50","currency":"PLN"}},"discountedAt":"2026-03-04T10:20:30.000Z","excludedAt":"2026-03-04T10:20:30.000Z"}],"totalCount":2,"count":2}'
     allegro = Recorder(200, answer)
     read = await Campaigns(allegro).query_allegro_prices_offers(
         OfferStatusQueryRequestDto.model_validate_json(body)
@@ -222,7 +222,7 @@ async def test_query_allegro_prices_offers() -> None:
 
 async def test_exclude_from_allegro_prices() -> None:
     body = '{"commandId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","offers":[{"id":"10023","marketplace":{"id":"10023"}}]}'
-    answer = '{"commandId":"10023","status":"IN_PROGRESS","createdAt":"2026-05-04T10:20:30.000Z"}'
+    answer = '{"commandId":"10023","status":"IN_PROGRESS","createdAt":"2026-03-04T10:20:30.000Z"}'
     allegro = Recorder(201, answer)
     read = await Campaigns(allegro).exclude_from_allegro_prices(
         SubsidyExcludeOffersCommand.model_validate_json(body)
@@ -239,7 +239,7 @@ async def test_exclude_from_allegro_prices() -> None:
 
 
 async def test_get_allegro_prices_exclusion() -> None:
-    answer = '{"commandId":"10023","createdAt":"2026-05-04T10:20:30.000Z","offers":[{"id":"10023","marketplace":{"id":"10023"},"completedAt":"2026-05-04T10:20:30.000Z","status":"SUCCESS","errors":[{"message":"text"}]}]}'
+    answer = '{"commandId":"10023","createdAt":"2026-03-04T10:20:30.000Z","offers":[{"id":"10023","marketplace":{"id":"10023"},"completedAt":"2026-03-04T10:20:30.000Z","status":"SUCCESS","errors":[{"message":"text"}]}]}'
     allegro = Recorder(200, answer)
     read = await Campaigns(allegro).get_allegro_prices_exclusion("7c9e6679-7425-40de-944b-e07fc1f90ae7")
     assert type(read) is SubsidyExcludeOffersCommandPreview
@@ -253,7 +253,7 @@ async def test_get_allegro_prices_exclusion() -> None:
 
 async def test_submit_to_allegro_prices() -> None:
     body = '{"commandId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","offers":[{"id":"10023","marketplace":{"id":"10023"},"sellerDiscountDeclaration":{"maxContributionPercentage":"text"}}]}'
-    answer = '{"commandId":"10023","status":"IN_PROGRESS","createdAt":"2026-05-04T10:20:30.000Z"}'
+    answer = '{"commandId":"10023","status":"IN_PROGRESS","createdAt":"2026-03-04T10:20:30.000Z"}'
     allegro = Recorder(201, answer)
     read = await Campaigns(allegro).submit_to_allegro_prices(
         SubsidySubmitOffersCommand.model_validate_json(body)
@@ -270,7 +270,7 @@ async def test_submit_to_allegro_prices() -> None:
 
 
 async def test_get_allegro_prices_submission() -> None:
-    answer = '{"commandId":"10023","createdAt":"2026-05-04T10:20:30.000Z","offers":[{"id":"10023","marketplace":{"id":"10023"},"sellerDiscountDeclaration":{"maxContributionPercentage":"text"},"completedAt":"2026-05-04T10:20:30.000Z","status":"SUCCESS","errors":[{"message":"text"}]}]}'
+    answer = '{"commandId":"10023","createdAt":"2026-03-04T10:20:30.000Z","offers":[{"id":"10023","marketplace":{"id":"10023"},"sellerDiscountDeclaration":{"maxContributionPercentage":"text"},"completedAt":"2026-03-04T10:20:30.000Z","status":"SUCCESS","errors":[{"message":"text"}]}]}'
     allegro = Recorder(200, answer)
     read = await Campaigns(allegro).get_allegro_prices_submission("7c9e6679-7425-40de-944b-e07fc1f90ae7")
     assert type(read) is SubsidySubmitOffersCommandPreview
@@ -283,7 +283,7 @@ async def test_get_allegro_prices_submission() -> None:
 
 
 async def test_list_badge_applications() -> None:
-    answer = '{"badgeApplications":[{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","campaign":{"id":"10023"},"offer":{"id":"10023"},"prices":{"bargain":{"amount":"12.50","currency":"PLN"}},"campaignStock":{"quantity":2},"process":{"status":"REQUESTED","rejectionReasons":[{"code":"text","messages":[{"text":"text"}]}]},"purchaseConstraints":{"limit":{"perUser":{}}}}]}'
+    answer = '{"badgeApplications":[{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","campaign":{"id":"10023"},"offer":{"id":"10023"},"prices":{"bargain":{"amount":"12.50","currency":"PLN"}},"campaignStock":{"quantity":2},"process":{"status":"REQUESTED","rejectionReasons":[{"code":"text","messages":[{"text":"text"}]}]},"purchaseConstraints":{"limit":{"perUser":{}}}}]}'
     allegro = Recorder(200, answer)
     pager = Campaigns(allegro).list_badge_applications(
         campaign_id="10023", offer_id="10023", offset=2, limit=2
@@ -301,7 +301,7 @@ async def test_list_badge_applications() -> None:
 
 
 async def test_get_badge_application() -> None:
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","campaign":{"id":"10023"},"offer":{"id":"10023"},"prices":{"bargain":{"amount":"12.50","currency":"PLN"}},"campaignStock":{"quantity":2},"process":{"status":"REQUESTED","rejectionReasons":[{"code":"text","messages":[{"text":"text","link":"text"}]}]},"purchaseConstraints":{"limit":{"perUser":{"maxItems":2}}}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","campaign":{"id":"10023"},"offer":{"id":"10023"},"prices":{"bargain":{"amount":"12.50","currency":"PLN"}},"campaignStock":{"quantity":2},"process":{"status":"REQUESTED","rejectionReasons":[{"code":"text","messages":[{"text":"text","link":"text"}]}]},"purchaseConstraints":{"limit":{"perUser":{"maxItems":2}}}}'
     allegro = Recorder(200, answer)
     read = await Campaigns(allegro).get_badge_application("10023")
     assert type(read) is BadgeApplication
@@ -312,7 +312,7 @@ async def test_get_badge_application() -> None:
 
 
 async def test_list_badge_campaigns() -> None:
-    answer = '{"badgeCampaigns":[{"id":"10023","name":"text","marketplace":{"id":"10023"},"type":"DISCOUNT","eligibility":{"eligible":true,"refusalReasons":[{"code":"text","messages":[{"text":"text"}]}]},"application":{"type":"ALWAYS","from":"2026-05-04T10:20:30.000Z","to":"2026-05-04T10:20:30.000Z"},"visibility":{"type":"ALWAYS","from":"2026-05-04T10:20:30.000Z","to":"2026-05-04T10:20:30.000Z"},"publication":{"type":"ALWAYS","from":"2026-05-04T10:20:30.000Z","to":"2026-05-04T10:20:30.000Z"},"regulationsLink":"text","stockReservationIsRequired":true}]}'
+    answer = '{"badgeCampaigns":[{"id":"10023","name":"text","marketplace":{"id":"10023"},"type":"DISCOUNT","eligibility":{"eligible":true,"refusalReasons":[{"code":"text","messages":[{"text":"text"}]}]},"application":{"type":"ALWAYS","from":"2026-03-04T10:20:30.000Z","to":"2026-03-04T10:20:30.000Z"},"visibility":{"type":"ALWAYS","from":"2026-03-04T10:20:30.000Z","to":"2026-03-04T10:20:30.000Z"},"publication":{"type":"ALWAYS","from":"2026-03-04T10:20:30.000Z","to":"2026-03-04T10:20:30.000Z"},"regulationsLink":"text","stockReservationIsRequired":true}]}'
     allegro = Recorder(200, answer)
     pager = Campaigns(allegro).list_badge_campaigns(marketplace_id="10023")
     read = await pager
@@ -328,7 +328,7 @@ async def test_list_badge_campaigns() -> None:
 
 
 async def test_get_badge_operation() -> None:
-    answer = '{"id":"10023","type":"UPDATE","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","campaign":{"id":"10023"},"offer":{"id":"10023"},"process":{"status":"REQUESTED","rejectionReasons":[{"code":"text","messages":[{"text":"text","link":"text"}]}]}}'
+    answer = '{"id":"10023","type":"UPDATE","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","campaign":{"id":"10023"},"offer":{"id":"10023"},"process":{"status":"REQUESTED","rejectionReasons":[{"code":"text","messages":[{"text":"text","link":"text"}]}]}}'
     allegro = Recorder(200, answer)
     read = await Campaigns(allegro).get_badge_operation("10023")
     assert type(read) is BadgeOperation
@@ -339,7 +339,7 @@ async def test_get_badge_operation() -> None:
 
 
 async def test_list_badges() -> None:
-    answer = '{"badges":[{"offer":{"id":"10023"},"campaign":{"id":"10023","name":"text"},"publication":{"type":"ALWAYS","from":"2026-05-04T10:20:30.000Z","to":"2026-05-04T10:20:30.000Z"},"prices":{"market":{"amount":"12.50","currency":"PLN"},"bargain":{"amount":"12.50","currency":"PLN"},"subsidy":{"targetPrice":{},"sellerPrice":{}}},"process":{"status":"IN_VERIFICATION","rejectionReasons":[{"code":"text","messages":[{"text":"text"}]}]},"campaignStock":{"quantity":2}}]}'
+    answer = '{"badges":[{"offer":{"id":"10023"},"campaign":{"id":"10023","name":"text"},"publication":{"type":"ALWAYS","from":"2026-03-04T10:20:30.000Z","to":"2026-03-04T10:20:30.000Z"},"prices":{"market":{"amount":"12.50","currency":"PLN"},"bargain":{"amount":"12.50","currency":"PLN"},"subsidy":{"targetPrice":{},"sellerPrice":{}}},"process":{"status":"IN_VERIFICATION","rejectionReasons":[{"code":"text","messages":[{"text":"text"}]}]},"campaignStock":{"quantity":2}}]}'
     allegro = Recorder(200, answer)
     pager = Campaigns(allegro).list_badges(offer_id="10023", marketplace_id="10023", offset=2, limit=2)
     read = await pager
@@ -356,7 +356,7 @@ async def test_list_badges() -> None:
 
 async def test_apply_for_badge() -> None:
     body = '{"campaign":{"id":"10023"},"offer":{"id":"10023"},"prices":{"bargain":{"amount":"12.50","currency":"PLN"}},"purchaseConstraints":{"limit":{"perUser":{"maxItems":2}}},"declaredStock":{"quantity":2}}'
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","campaign":{"id":"10023"},"offer":{"id":"10023"},"prices":{"bargain":{"amount":"12.50","currency":"PLN"}},"campaignStock":{"quantity":2},"process":{"status":"REQUESTED","rejectionReasons":[{"code":"text","messages":[{"text":"text","link":"text"}]}]},"purchaseConstraints":{"limit":{"perUser":{"maxItems":2}}}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","campaign":{"id":"10023"},"offer":{"id":"10023"},"prices":{"bargain":{"amount":"12.50","currency":"PLN"}},"campaignStock":{"quantity":2},"process":{"status":"REQUESTED","rejectionReasons":[{"code":"text","messages":[{"text":"text","link":"text"}]}]},"purchaseConstraints":{"limit":{"perUser":{"maxItems":2}}}}'
     allegro = Recorder(202, answer)
     read = await Campaigns(allegro).apply_for_badge(BadgeApplicationRequest.model_validate_json(body))
     assert type(read) is BadgeApplication

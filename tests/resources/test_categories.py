@@ -63,7 +63,7 @@ async def test_list_parameters() -> None:
 
 
 async def test_list_events() -> None:
-    answer = '{"events":[{"type":"CATEGORY_CREATED","id":"10023","occurredAt":"2026-05-04T10:20:30.000Z","category":{"id":"10023","leaf":true,"name":"text","parent":{}}}]}'
+    answer = '{"events":[{"type":"CATEGORY_CREATED","id":"10023","occurredAt":"2026-03-04T10:20:30.000Z","category":{"id":"10023","leaf":true,"name":"text","parent":{}}}]}'
     allegro = Recorder(200, answer)
     pager = Categories(allegro).list_events(
         from_="text", limit=2, type_=["CATEGORY_CREATED", "CATEGORY_RENAMED"]
@@ -81,13 +81,13 @@ async def test_list_events() -> None:
 
 
 async def test_list_scheduled_changes() -> None:
-    answer = '{"scheduledChanges":[{"type":"REQUIREMENT_CHANGE","scheduledAt":"2026-05-04T10:20:30.000Z","scheduledFor":"2026-05-04T10:20:30.000Z","category":{"id":"10023"},"parameter":{"id":"10023"}}]}'
+    answer = '{"scheduledChanges":[{"type":"REQUIREMENT_CHANGE","scheduledAt":"2026-03-04T10:20:30.000Z","scheduledFor":"2026-03-04T10:20:30.000Z","category":{"id":"10023"},"parameter":{"id":"10023"}}]}'
     allegro = Recorder(200, answer)
     pager = Categories(allegro).list_scheduled_changes(
-        scheduled_for_gte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        scheduled_for_lte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        scheduled_at_gte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        scheduled_at_lte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
+        scheduled_for_gte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        scheduled_for_lte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        scheduled_at_gte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        scheduled_at_lte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
         type_=["REQUIREMENT_CHANGE", "REQUIREMENT_CHANGE-b"],
         offset=2,
         limit=2,
@@ -101,10 +101,10 @@ async def test_list_scheduled_changes() -> None:
         path="/sale/category-parameters-scheduled-changes",
         accept="application/vnd.allegro.public.v1+json",
         query=[
-            ("scheduledFor.gte", "2026-05-04T10:20:30.000Z"),
-            ("scheduledFor.lte", "2026-05-04T10:20:30.000Z"),
-            ("scheduledAt.gte", "2026-05-04T10:20:30.000Z"),
-            ("scheduledAt.lte", "2026-05-04T10:20:30.000Z"),
+            ("scheduledFor.gte", "2026-03-04T10:20:30.000Z"),
+            ("scheduledFor.lte", "2026-03-04T10:20:30.000Z"),
+            ("scheduledAt.gte", "2026-03-04T10:20:30.000Z"),
+            ("scheduledAt.lte", "2026-03-04T10:20:30.000Z"),
             ("type", "REQUIREMENT_CHANGE"),
             ("type", "REQUIREMENT_CHANGE-b"),
             ("offset", "2"),

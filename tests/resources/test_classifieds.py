@@ -17,12 +17,12 @@ from tests.recorder import Recorder, Sent, as_json
 
 
 async def test_list_offer_statistics() -> None:
-    answer = '{"offerStats":[{"offer":{"id":"10023"},"eventStatsTotal":[{"count":2,"eventType":"SHOWED_PHONE_NUMBER"}],"eventsPerDay":[{"date":"2026-05-04","eventStats":[{"count":2,"eventType":"SHOWED_PHONE_NUMBER"}]}]}]}'
+    answer = '{"offerStats":[{"offer":{"id":"10023"},"eventStatsTotal":[{"count":2,"eventType":"SHOWED_PHONE_NUMBER"}],"eventsPerDay":[{"date":"2026-03-04","eventStats":[{"count":2,"eventType":"SHOWED_PHONE_NUMBER"}]}]}]}'
     allegro = Recorder(200, answer)
     pager = Classifieds(allegro).list_offer_statistics(
         offer_id=["10023", "10023-b"],
-        date_gte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        date_lte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
+        date_gte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        date_lte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
     )
     read = await pager
     assert type(read) is OfferStatsResponseDto
@@ -35,18 +35,18 @@ async def test_list_offer_statistics() -> None:
         query=[
             ("offer.id", "10023"),
             ("offer.id", "10023-b"),
-            ("date.gte", "2026-05-04T10:20:30.000Z"),
-            ("date.lte", "2026-05-04T10:20:30.000Z"),
+            ("date.gte", "2026-03-04T10:20:30.000Z"),
+            ("date.lte", "2026-03-04T10:20:30.000Z"),
         ],
     )
 
 
 async def test_get_seller_statistics() -> None:
-    answer = '{"eventStatsTotal":[{"count":2,"eventType":"SHOWED_PHONE_NUMBER"}],"eventsPerDay":[{"date":"2026-05-04","eventStats":[{"count":2,"eventType":"SHOWED_PHONE_NUMBER"}]}]}'
+    answer = '{"eventStatsTotal":[{"count":2,"eventType":"SHOWED_PHONE_NUMBER"}],"eventsPerDay":[{"date":"2026-03-04","eventStats":[{"count":2,"eventType":"SHOWED_PHONE_NUMBER"}]}]}'
     allegro = Recorder(200, answer)
     read = await Classifieds(allegro).get_seller_statistics(
-        date_gte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        date_lte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
+        date_gte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        date_lte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
     )
     assert type(read) is SellerOfferStatsResponseDto
     assert as_json(read) == loads(answer)
@@ -54,7 +54,7 @@ async def test_get_seller_statistics() -> None:
         method="GET",
         path="/sale/classified-seller-stats",
         accept="application/vnd.allegro.public.v1+json",
-        query=[("date.gte", "2026-05-04T10:20:30.000Z"), ("date.lte", "2026-05-04T10:20:30.000Z")],
+        query=[("date.gte", "2026-03-04T10:20:30.000Z"), ("date.lte", "2026-03-04T10:20:30.000Z")],
     )
 
 

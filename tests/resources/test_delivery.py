@@ -22,7 +22,7 @@ from tests.recorder import Recorder, Sent, as_json
 
 
 async def test_list_points_of_service() -> None:
-    answer = '{"posList":[{"id":"10023","externalId":"10023","name":"text","seller":{"id":"10023"},"type":"text","address":{"street":"Portowa 12","city":"Gdynia","zipCode":"text","state":"text","countryCode":"text","coordinates":{"lat":12.5,"lon":12.5}},"phoneNumber":"text","email":"jan@example.com","locations":[{"id":"10023"}],"openHours":[{"dayOfWeek":"text","from":"text","to":"text"}],"serviceTime":"text","payments":[{"method":"text"}],"confirmationType":"text","status":"text","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z"}]}'
+    answer = '{"posList":[{"id":"10023","externalId":"10023","name":"text","seller":{"id":"10023"},"type":"text","address":{"street":"Portowa 12","city":"Gdynia","zipCode":"text","state":"text","countryCode":"text","coordinates":{"lat":12.5,"lon":12.5}},"phoneNumber":"text","email":"jan@example.com","locations":[{"id":"10023"}],"openHours":[{"dayOfWeek":"text","from":"text","to":"text"}],"serviceTime":"text","payments":[{"method":"text"}],"confirmationType":"text","status":"text","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z"}]}'
     allegro = Recorder(200, answer)
     pager = Delivery(allegro).list_points_of_service(seller_id="10023", country_code="text")
     read = await pager
@@ -38,8 +38,8 @@ async def test_list_points_of_service() -> None:
 
 
 async def test_create_point_of_service() -> None:
-    body = '{"id":"10023","externalId":"10023","name":"text","seller":{"id":"10023"},"type":"text","address":{"street":"Portowa 12","city":"Gdynia","zipCode":"text","state":"text","countryCode":"text","coordinates":{"lat":12.5,"lon":12.5}},"phoneNumber":"text","email":"jan@example.com","locations":[{"id":"10023"}],"openHours":[{"dayOfWeek":"text","from":"text","to":"text"}],"serviceTime":"text","payments":[{"method":"text"}],"confirmationType":"text","status":"text","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z"}'
-    answer = '{"id":"10023","externalId":"10023","name":"text","seller":{"id":"10023"},"type":"text","address":{"street":"Portowa 12","city":"Gdynia","zipCode":"text","state":"text","countryCode":"text","coordinates":{"lat":12.5,"lon":12.5}},"phoneNumber":"text","email":"jan@example.com","locations":[{"id":"10023"}],"openHours":[{"dayOfWeek":"text","from":"text","to":"text"}],"serviceTime":"text","payments":[{"method":"text"}],"confirmationType":"text","status":"text","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z"}'
+    body = '{"id":"10023","externalId":"10023","name":"text","seller":{"id":"10023"},"type":"text","address":{"street":"Portowa 12","city":"Gdynia","zipCode":"text","state":"text","countryCode":"text","coordinates":{"lat":12.5,"lon":12.5}},"phoneNumber":"text","email":"jan@example.com","locations":[{"id":"10023"}],"openHours":[{"dayOfWeek":"text","from":"text","to":"text"}],"serviceTime":"text","payments":[{"method":"text"}],"confirmationType":"text","status":"text","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z"}'
+    answer = '{"id":"10023","externalId":"10023","name":"text","seller":{"id":"10023"},"type":"text","address":{"street":"Portowa 12","city":"Gdynia","zipCode":"text","state":"text","countryCode":"text","coordinates":{"lat":12.5,"lon":12.5}},"phoneNumber":"text","email":"jan@example.com","locations":[{"id":"10023"}],"openHours":[{"dayOfWeek":"text","from":"text","to":"text"}],"serviceTime":"text","payments":[{"method":"text"}],"confirmationType":"text","status":"text","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z"}'
     allegro = Recorder(201, answer)
     read = await Delivery(allegro).create_point_of_service(Pos.model_validate_json(body))
     assert type(read) is Pos
@@ -54,7 +54,7 @@ async def test_create_point_of_service() -> None:
 
 
 async def test_get_point_of_service() -> None:
-    answer = '{"id":"10023","externalId":"10023","name":"text","seller":{"id":"10023"},"type":"text","address":{"street":"Portowa 12","city":"Gdynia","zipCode":"text","state":"text","countryCode":"text","coordinates":{"lat":12.5,"lon":12.5}},"phoneNumber":"text","email":"jan@example.com","locations":[{"id":"10023"}],"openHours":[{"dayOfWeek":"text","from":"text","to":"text"}],"serviceTime":"text","payments":[{"method":"text"}],"confirmationType":"text","status":"text","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z"}'
+    answer = '{"id":"10023","externalId":"10023","name":"text","seller":{"id":"10023"},"type":"text","address":{"street":"Portowa 12","city":"Gdynia","zipCode":"text","state":"text","countryCode":"text","coordinates":{"lat":12.5,"lon":12.5}},"phoneNumber":"text","email":"jan@example.com","locations":[{"id":"10023"}],"openHours":[{"dayOfWeek":"text","from":"text","to":"text"}],"serviceTime":"text","payments":[{"method":"text"}],"confirmationType":"text","status":"text","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z"}'
     allegro = Recorder(200, answer)
     read = await Delivery(allegro).get_point_of_service("10023")
     assert type(read) is Pos
@@ -65,8 +65,8 @@ async def test_get_point_of_service() -> None:
 
 
 async def test_replace_point_of_service() -> None:
-    body = '{"id":"10023","externalId":"10023","name":"text","seller":{"id":"10023"},"type":"text","address":{"street":"Portowa 12","city":"Gdynia","zipCode":"text","state":"text","countryCode":"text","coordinates":{"lat":12.5,"lon":12.5}},"phoneNumber":"text","email":"jan@example.com","locations":[{"id":"10023"}],"openHours":[{"dayOfWeek":"text","from":"text","to":"text"}],"serviceTime":"text","payments":[{"method":"text"}],"confirmationType":"text","status":"text","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z"}'
-    answer = '{"id":"10023","externalId":"10023","name":"text","seller":{"id":"10023"},"type":"text","address":{"street":"Portowa 12","city":"Gdynia","zipCode":"text","state":"text","countryCode":"text","coordinates":{"lat":12.5,"lon":12.5}},"phoneNumber":"text","email":"jan@example.com","locations":[{"id":"10023"}],"openHours":[{"dayOfWeek":"text","from":"text","to":"text"}],"serviceTime":"text","payments":[{"method":"text"}],"confirmationType":"text","status":"text","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z"}'
+    body = '{"id":"10023","externalId":"10023","name":"text","seller":{"id":"10023"},"type":"text","address":{"street":"Portowa 12","city":"Gdynia","zipCode":"text","state":"text","countryCode":"text","coordinates":{"lat":12.5,"lon":12.5}},"phoneNumber":"text","email":"jan@example.com","locations":[{"id":"10023"}],"openHours":[{"dayOfWeek":"text","from":"text","to":"text"}],"serviceTime":"text","payments":[{"method":"text"}],"confirmationType":"text","status":"text","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z"}'
+    answer = '{"id":"10023","externalId":"10023","name":"text","seller":{"id":"10023"},"type":"text","address":{"street":"Portowa 12","city":"Gdynia","zipCode":"text","state":"text","countryCode":"text","coordinates":{"lat":12.5,"lon":12.5}},"phoneNumber":"text","email":"jan@example.com","locations":[{"id":"10023"}],"openHours":[{"dayOfWeek":"text","from":"text","to":"text"}],"serviceTime":"text","payments":[{"method":"text"}],"confirmationType":"text","status":"text","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z"}'
     allegro = Recorder(200, answer)
     read = await Delivery(allegro).replace_point_of_service("10023", Pos.model_validate_json(body))
     assert type(read) is Pos
@@ -105,7 +105,7 @@ async def test_list_methods() -> None:
 
 
 async def test_get_settings() -> None:
-    answer = '{"marketplace":{"id":"10023"},"freeDelivery":{"amount":"12.50","currency":"PLN"},"abroadFreeDelivery":{"amount":"12.50","currency":"PLN"},"joinPolicy":{"strategy":"MIN"},"updatedAt":"2026-05-04T10:20:30.000Z"}'
+    answer = '{"marketplace":{"id":"10023"},"freeDelivery":{"amount":"12.50","currency":"PLN"},"abroadFreeDelivery":{"amount":"12.50","currency":"PLN"},"joinPolicy":{"strategy":"MIN"},"updatedAt":"2026-03-04T10:20:30.000Z"}'
     allegro = Recorder(200, answer)
     read = await Delivery(allegro).get_settings(marketplace_id="10023")
     assert type(read) is DeliverySettingsResponse
@@ -120,7 +120,7 @@ async def test_get_settings() -> None:
 
 async def test_replace_settings() -> None:
     body = '{"marketplace":{"id":"10023"},"freeDelivery":{"amount":"12.50","currency":"PLN"},"abroadFreeDelivery":{"amount":"12.50","currency":"PLN"},"joinPolicy":{"strategy":"MIN"}}'
-    answer = '{"marketplace":{"id":"10023"},"freeDelivery":{"amount":"12.50","currency":"PLN"},"abroadFreeDelivery":{"amount":"12.50","currency":"PLN"},"joinPolicy":{"strategy":"MIN"},"updatedAt":"2026-05-04T10:20:30.000Z"}'
+    answer = '{"marketplace":{"id":"10023"},"freeDelivery":{"amount":"12.50","currency":"PLN"},"abroadFreeDelivery":{"amount":"12.50","currency":"PLN"},"joinPolicy":{"strategy":"MIN"},"updatedAt":"2026-03-04T10:20:30.000Z"}'
     allegro = Recorder(200, answer)
     read = await Delivery(allegro).replace_settings(DeliverySettingsRequest.model_validate_json(body))
     assert type(read) is DeliverySettingsResponse
@@ -151,8 +151,8 @@ async def test_list_shipping_rates() -> None:
 
 
 async def test_create_shipping_rates() -> None:
-    body = '{"id":"10023","name":"text","rates":[{"deliveryMethod":{"id":"10023"},"maxQuantityPerPackage":2,"maxPackageWeight":{"value":"text","unit":"text"},"firstItemRate":{"amount":"12.50","currency":"PLN"},"nextItemRate":{"amount":"12.50","currency":"PLN"},"shippingTime":{"from":"text","to":"text"}}],"lastModified":"2026-05-04T10:20:30.000Z","type":"PHYSICAL","dispatchCountry":"PL"}'
-    answer = '{"id":"10023","name":"text","rates":[{"deliveryMethod":{"id":"10023"},"maxQuantityPerPackage":2,"maxPackageWeight":{"value":"text","unit":"text"},"firstItemRate":{"amount":"12.50","currency":"PLN"},"nextItemRate":{"amount":"12.50","currency":"PLN"},"shippingTime":{"from":"text","to":"text"}}],"lastModified":"2026-05-04T10:20:30.000Z","type":"PHYSICAL","dispatchCountry":"PL"}'
+    body = '{"id":"10023","name":"text","rates":[{"deliveryMethod":{"id":"10023"},"maxQuantityPerPackage":2,"maxPackageWeight":{"value":"text","unit":"text"},"firstItemRate":{"amount":"12.50","currency":"PLN"},"nextItemRate":{"amount":"12.50","currency":"PLN"},"shippingTime":{"from":"text","to":"text"}}],"lastModified":"2026-03-04T10:20:30.000Z","type":"PHYSICAL","dispatchCountry":"PL"}'
+    answer = '{"id":"10023","name":"text","rates":[{"deliveryMethod":{"id":"10023"},"maxQuantityPerPackage":2,"maxPackageWeight":{"value":"text","unit":"text"},"firstItemRate":{"amount":"12.50","currency":"PLN"},"nextItemRate":{"amount":"12.50","currency":"PLN"},"shippingTime":{"from":"text","to":"text"}}],"lastModified":"2026-03-04T10:20:30.000Z","type":"PHYSICAL","dispatchCountry":"PL"}'
     allegro = Recorder(201, answer)
     read = await Delivery(allegro).create_shipping_rates(
         DeliveryCreateShippingRatesRequest.model_validate_json(body)
@@ -169,7 +169,7 @@ async def test_create_shipping_rates() -> None:
 
 
 async def test_get_shipping_rates() -> None:
-    answer = '{"id":"10023","name":"text","rates":[{"deliveryMethod":{"id":"10023"},"maxQuantityPerPackage":2,"maxPackageWeight":{"value":"text","unit":"text"},"firstItemRate":{"amount":"12.50","currency":"PLN"},"nextItemRate":{"amount":"12.50","currency":"PLN"},"shippingTime":{"from":"text","to":"text"}}],"lastModified":"2026-05-04T10:20:30.000Z","type":"PHYSICAL","dispatchCountry":"PL","features":{"managedByAllegro":true,"isFulfillment":true}}'
+    answer = '{"id":"10023","name":"text","rates":[{"deliveryMethod":{"id":"10023"},"maxQuantityPerPackage":2,"maxPackageWeight":{"value":"text","unit":"text"},"firstItemRate":{"amount":"12.50","currency":"PLN"},"nextItemRate":{"amount":"12.50","currency":"PLN"},"shippingTime":{"from":"text","to":"text"}}],"lastModified":"2026-03-04T10:20:30.000Z","type":"PHYSICAL","dispatchCountry":"PL","features":{"managedByAllegro":true,"isFulfillment":true}}'
     allegro = Recorder(200, answer)
     read = await Delivery(allegro).get_shipping_rates("10023")
     assert type(read) is DeliveryGetShippingRatesResponse
@@ -180,8 +180,8 @@ async def test_get_shipping_rates() -> None:
 
 
 async def test_replace_shipping_rates() -> None:
-    body = '{"id":"10023","name":"text","rates":[{"deliveryMethod":{"id":"10023"},"maxQuantityPerPackage":2,"maxPackageWeight":{"value":"text","unit":"text"},"firstItemRate":{"amount":"12.50","currency":"PLN"},"nextItemRate":{"amount":"12.50","currency":"PLN"},"shippingTime":{"from":"text","to":"text"}}],"lastModified":"2026-05-04T10:20:30.000Z","type":"PHYSICAL","dispatchCountry":"PL"}'
-    answer = '{"id":"10023","name":"text","rates":[{"deliveryMethod":{"id":"10023"},"maxQuantityPerPackage":2,"maxPackageWeight":{"value":"text","unit":"text"},"firstItemRate":{"amount":"12.50","currency":"PLN"},"nextItemRate":{"amount":"12.50","currency":"PLN"},"shippingTime":{"from":"text","to":"text"}}],"lastModified":"2026-05-04T10:20:30.000Z","type":"PHYSICAL","dispatchCountry":"PL"}'
+    body = '{"id":"10023","name":"text","rates":[{"deliveryMethod":{"id":"10023"},"maxQuantityPerPackage":2,"maxPackageWeight":{"value":"text","unit":"text"},"firstItemRate":{"amount":"12.50","currency":"PLN"},"nextItemRate":{"amount":"12.50","currency":"PLN"},"shippingTime":{"from":"text","to":"text"}}],"lastModified":"2026-03-04T10:20:30.000Z","type":"PHYSICAL","dispatchCountry":"PL"}'
+    answer = '{"id":"10023","name":"text","rates":[{"deliveryMethod":{"id":"10023"},"maxQuantityPerPackage":2,"maxPackageWeight":{"value":"text","unit":"text"},"firstItemRate":{"amount":"12.50","currency":"PLN"},"nextItemRate":{"amount":"12.50","currency":"PLN"},"shippingTime":{"from":"text","to":"text"}}],"lastModified":"2026-03-04T10:20:30.000Z","type":"PHYSICAL","dispatchCountry":"PL"}'
     allegro = Recorder(200, answer)
     read = await Delivery(allegro).replace_shipping_rates(
         "10023", DeliveryReplaceShippingRatesRequest.model_validate_json(body)

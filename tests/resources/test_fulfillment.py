@@ -29,7 +29,7 @@ from tests.recorder import Recorder, Sent, as_json
 
 
 async def test_list_advance_ship_notices() -> None:
-    answer = '{"advanceShipNotices":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","displayNumber":"text","status":"DRAFT","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"labels":{"fileUrl":"https://example.com/page"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-05-04T10:20:30.000Z","countryCode":"text"},"submittedAt":"2026-05-04T10:20:30.000Z"}],"count":2,"totalCount":2}'
+    answer = '{"advanceShipNotices":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","displayNumber":"text","status":"DRAFT","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"labels":{"fileUrl":"https://example.com/page"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-03-04T10:20:30.000Z","countryCode":"text"},"submittedAt":"2026-03-04T10:20:30.000Z"}],"count":2,"totalCount":2}'
     allegro = Recorder(200, answer)
     pager = Fulfillment(allegro).list_advance_ship_notices(offset=2, limit=2, status=["DRAFT", "DRAFT-b"])
     read = await pager
@@ -45,8 +45,8 @@ async def test_list_advance_ship_notices() -> None:
 
 
 async def test_create_advance_ship_notice() -> None:
-    body = '{"items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-05-04T10:20:30.000Z","countryCode":"text"},"declaredVolumeInCc":12.5}'
-    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","displayNumber":"text","status":"DRAFT","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"labels":{"fileUrl":"https://example.com/page"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-05-04T10:20:30.000Z","countryCode":"text"},"volumeInCc":12.5}'
+    body = '{"items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-03-04T10:20:30.000Z","countryCode":"text"},"declaredVolumeInCc":12.5}'
+    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","displayNumber":"text","status":"DRAFT","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"labels":{"fileUrl":"https://example.com/page"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-03-04T10:20:30.000Z","countryCode":"text"},"volumeInCc":12.5}'
     allegro = Recorder(201, answer)
     read = await Fulfillment(allegro).create_advance_ship_notice(
         CreateAdvanceShipNoticeRequest.model_validate_json(body)
@@ -63,7 +63,7 @@ async def test_create_advance_ship_notice() -> None:
 
 
 async def test_get_advance_ship_notice() -> None:
-    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","displayNumber":"text","status":"DRAFT","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"labels":{"fileUrl":"https://example.com/page"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-05-04T10:20:30.000Z","countryCode":"text"},"submittedAt":"2026-05-04T10:20:30.000Z","volumeInCc":12.5}'
+    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","displayNumber":"text","status":"DRAFT","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"labels":{"fileUrl":"https://example.com/page"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-03-04T10:20:30.000Z","countryCode":"text"},"submittedAt":"2026-03-04T10:20:30.000Z","volumeInCc":12.5}'
     allegro = Recorder(200, answer)
     read = await Fulfillment(allegro).get_advance_ship_notice("7c9e6679-7425-40de-944b-e07fc1f90ae7")
     assert type(read) is AdvanceShipNoticeResponse
@@ -76,8 +76,8 @@ async def test_get_advance_ship_notice() -> None:
 
 
 async def test_replace_advance_ship_notice() -> None:
-    body = '{"items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-05-04T10:20:30.000Z","countryCode":"text"},"declaredVolumeInCc":12.5}'
-    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","displayNumber":"text","status":"DRAFT","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"labels":{"fileUrl":"https://example.com/page"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-05-04T10:20:30.000Z","countryCode":"text"},"submittedAt":"2026-05-04T10:20:30.000Z","volumeInCc":12.5}'
+    body = '{"items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-03-04T10:20:30.000Z","countryCode":"text"},"declaredVolumeInCc":12.5}'
+    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","displayNumber":"text","status":"DRAFT","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"labels":{"fileUrl":"https://example.com/page"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-03-04T10:20:30.000Z","countryCode":"text"},"submittedAt":"2026-03-04T10:20:30.000Z","volumeInCc":12.5}'
     allegro = Recorder(200, answer)
     read = await Fulfillment(allegro).replace_advance_ship_notice(
         "7c9e6679-7425-40de-944b-e07fc1f90ae7", AdvanceShipNotice.model_validate_json(body), if_match="text"
@@ -130,7 +130,7 @@ async def test_get_advance_ship_notice_labels() -> None:
 
 
 async def test_get_receiving_state() -> None:
-    answer = '{"updatedAt":"2026-05-04T10:20:30.000Z","stage":"IN_PROGRESS","displayNumber":"text","content":[{"expected":2,"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"received":[{"quantity":2,"receivedType":"SELLABLE","reasonCode":"SELLABLE"}]}]}'
+    answer = '{"updatedAt":"2026-03-04T10:20:30.000Z","stage":"IN_PROGRESS","displayNumber":"text","content":[{"expected":2,"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"received":[{"quantity":2,"receivedType":"SELLABLE","reasonCode":"SELLABLE"}]}]}'
     allegro = Recorder(200, answer)
     read = await Fulfillment(allegro).get_receiving_state("7c9e6679-7425-40de-944b-e07fc1f90ae7")
     assert type(read) is ReceivingState
@@ -143,8 +143,8 @@ async def test_get_receiving_state() -> None:
 
 
 async def test_replace_submitted_advance_ship_notice() -> None:
-    body = '{"items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-05-04T10:20:30.000Z","countryCode":"text"},"declaredVolumeInCc":12.5}'
-    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","displayNumber":"text","status":"DRAFT","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"labels":{"fileUrl":"https://example.com/page"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-05-04T10:20:30.000Z","countryCode":"text"},"submittedAt":"2026-05-04T10:20:30.000Z","volumeInCc":12.5}'
+    body = '{"items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-03-04T10:20:30.000Z","countryCode":"text"},"declaredVolumeInCc":12.5}'
+    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","displayNumber":"text","status":"DRAFT","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"labels":{"fileUrl":"https://example.com/page"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-03-04T10:20:30.000Z","countryCode":"text"},"submittedAt":"2026-03-04T10:20:30.000Z","volumeInCc":12.5}'
     allegro = Recorder(200, answer)
     read = await Fulfillment(allegro).replace_submitted_advance_ship_notice(
         "7c9e6679-7425-40de-944b-e07fc1f90ae7",
@@ -180,7 +180,7 @@ async def test_list_available_products() -> None:
 
 
 async def test_get_order_parcels() -> None:
-    answer = '{"orderId":"10023","parcels":[{"waybill":"text","items":[{"productId":"10023","quantity":2,"serialNumbers":["text"],"expirationDate":"2026-05-04","offerId":"10023"}]}]}'
+    answer = '{"orderId":"10023","parcels":[{"waybill":"text","items":[{"productId":"10023","quantity":2,"serialNumbers":["text"],"expirationDate":"2026-03-04","offerId":"10023"}]}]}'
     allegro = Recorder(200, answer)
     read = await Fulfillment(allegro).get_order_parcels("7c9e6679-7425-40de-944b-e07fc1f90ae7")
     assert type(read) is FulfillmentOrder
@@ -222,11 +222,11 @@ async def test_replace_removal_preferences() -> None:
 
 
 async def test_list_refund_dispositions() -> None:
-    answer = '{"report":[{"type":"RETURN","refund":{"status":"text","details":"NO_ACTION_NEEDED"},"stockStatus":"SELLABLE","verificationStatus":"text","accountableForNonSellability":"WAREHOUSE","orderId":"10023","offerId":"10023","product":{"gtins":["text"],"name":"text","quantity":2},"buyer":{"login":"jan_kowalski"},"createdAt":"2026-05-04T10:20:30.000Z"}]}'
+    answer = '{"report":[{"type":"RETURN","refund":{"status":"text","details":"NO_ACTION_NEEDED"},"stockStatus":"SELLABLE","verificationStatus":"text","accountableForNonSellability":"WAREHOUSE","orderId":"10023","offerId":"10023","product":{"gtins":["text"],"name":"text","quantity":2},"buyer":{"login":"jan_kowalski"},"createdAt":"2026-03-04T10:20:30.000Z"}]}'
     allegro = Recorder(200, answer)
     pager = Fulfillment(allegro).list_refund_dispositions(
-        created_at_gte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        created_at_lte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
+        created_at_gte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        created_at_lte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
         limit=2,
         offset=2,
     )
@@ -239,8 +239,8 @@ async def test_list_refund_dispositions() -> None:
         path="/fulfillment/returns/refund-dispositions",
         accept="application/vnd.allegro.public.v1+json",
         query=[
-            ("createdAt.gte", "2026-05-04T10:20:30.000Z"),
-            ("createdAt.lte", "2026-05-04T10:20:30.000Z"),
+            ("createdAt.gte", "2026-03-04T10:20:30.000Z"),
+            ("createdAt.lte", "2026-03-04T10:20:30.000Z"),
             ("limit", "2"),
             ("offset", "2"),
         ],

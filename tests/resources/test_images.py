@@ -14,7 +14,7 @@ from tests.recorder import Recorder, Sent, as_json
 
 async def test_upload() -> None:
     body = '{"url":"https://example.com/page"}'
-    answer = '{"expiresAt":"2026-05-04T10:20:30.000Z","location":"text"}'
+    answer = '{"expiresAt":"2026-03-04T10:20:30.000Z","location":"text"}'
     allegro = Recorder(201, answer)
     read = await Images(allegro).upload(OfferImageLinkUploadRequest.model_validate_json(body))
     assert type(read) is OfferImageUploadResponse

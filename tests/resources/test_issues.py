@@ -18,7 +18,7 @@ from tests.recorder import Recorder, Sent, as_json
 
 
 async def test_search() -> None:
-    answer = '{"issues":[{"id":"10023","type":"DISPUTE","referenceNumber":"text","decisionDueDate":"2026-05-04T10:20:30.000Z","openedDate":"2026-05-04T10:20:30.000Z","subject":"text","buyer":{"id":"10023","login":"jan_kowalski"},"checkoutForm":{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z"},"currentState":{"status":"DISPUTE_CLOSED","statusDueDate":"2026-05-04T10:20:30.000Z","returnRequired":true,"chatActive":true},"chat":{"lastMessage":{"status":"NEW","createdAt":"2026-05-04T10:20:30.000Z"},"messagesCount":2,"initialMessage":{"id":"10023","text":"text","attachments":[{}],"author":{},"createdAt":"2026-05-04T10:20:30.000Z"}},"expectations":[{"name":"REPAIR","refund":{"amount":"12.50","currency":"PLN"}}],"description":"text","offer":{"id":"10023","quantity":2},"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"reason":{"type":"NO_PRODUCT_RECEIVED","description":"text"},"right":"WARRANTY","attachments":[{"fileName":"text","url":"https://example.com/page"}]}]}'
+    answer = '{"issues":[{"id":"10023","type":"DISPUTE","referenceNumber":"text","decisionDueDate":"2026-03-04T10:20:30.000Z","openedDate":"2026-03-04T10:20:30.000Z","subject":"text","buyer":{"id":"10023","login":"jan_kowalski"},"checkoutForm":{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z"},"currentState":{"status":"DISPUTE_CLOSED","statusDueDate":"2026-03-04T10:20:30.000Z","returnRequired":true,"chatActive":true},"chat":{"lastMessage":{"status":"NEW","createdAt":"2026-03-04T10:20:30.000Z"},"messagesCount":2,"initialMessage":{"id":"10023","text":"text","attachments":[{}],"author":{},"createdAt":"2026-03-04T10:20:30.000Z"}},"expectations":[{"name":"REPAIR","refund":{"amount":"12.50","currency":"PLN"}}],"description":"text","offer":{"id":"10023","quantity":2},"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"reason":{"type":"NO_PRODUCT_RECEIVED","description":"text"},"right":"WARRANTY","attachments":[{"fileName":"text","url":"https://example.com/page"}]}]}'
     allegro = Recorder(200, answer)
     pager = Issues(allegro).search(
         checkout_form_id="7c9e6679-7425-40de-944b-e07fc1f90ae7",
@@ -45,7 +45,7 @@ async def test_search() -> None:
 
 
 async def test_get() -> None:
-    answer = '{"id":"10023","type":"DISPUTE","referenceNumber":"text","decisionDueDate":"2026-05-04T10:20:30.000Z","openedDate":"2026-05-04T10:20:30.000Z","subject":"text","buyer":{"id":"10023","login":"jan_kowalski"},"checkoutForm":{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z"},"currentState":{"status":"DISPUTE_CLOSED","statusDueDate":"2026-05-04T10:20:30.000Z","returnRequired":true,"chatActive":true},"chat":{"lastMessage":{"status":"NEW","createdAt":"2026-05-04T10:20:30.000Z"},"messagesCount":2,"initialMessage":{"id":"10023","text":"text","attachments":[{"fileName":"text","url":"https://example.com/page"}],"author":{"login":"jan_kowalski","role":"BUYER"},"createdAt":"2026-05-04T10:20:30.000Z"}},"expectations":[{"name":"REPAIR","refund":{"amount":"12.50","currency":"PLN"}}],"description":"text","offer":{"id":"10023","quantity":2},"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"reason":{"type":"NO_PRODUCT_RECEIVED","description":"text"},"right":"WARRANTY","attachments":[{"fileName":"text","url":"https://example.com/page"}]}'
+    answer = '{"id":"10023","type":"DISPUTE","referenceNumber":"text","decisionDueDate":"2026-03-04T10:20:30.000Z","openedDate":"2026-03-04T10:20:30.000Z","subject":"text","buyer":{"id":"10023","login":"jan_kowalski"},"checkoutForm":{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z"},"currentState":{"status":"DISPUTE_CLOSED","statusDueDate":"2026-03-04T10:20:30.000Z","returnRequired":true,"chatActive":true},"chat":{"lastMessage":{"status":"NEW","createdAt":"2026-03-04T10:20:30.000Z"},"messagesCount":2,"initialMessage":{"id":"10023","text":"text","attachments":[{"fileName":"text","url":"https://example.com/page"}],"author":{"login":"jan_kowalski","role":"BUYER"},"createdAt":"2026-03-04T10:20:30.000Z"}},"expectations":[{"name":"REPAIR","refund":{"amount":"12.50","currency":"PLN"}}],"description":"text","offer":{"id":"10023","quantity":2},"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"reason":{"type":"NO_PRODUCT_RECEIVED","description":"text"},"right":"WARRANTY","attachments":[{"fileName":"text","url":"https://example.com/page"}]}'
     allegro = Recorder(200, answer)
     read = await Issues(allegro).get("7c9e6679-7425-40de-944b-e07fc1f90ae7")
     assert type(read) is PostPurchaseIssue
@@ -101,7 +101,7 @@ async def test_upload_attachment() -> None:
 
 
 async def test_list_chat() -> None:
-    answer = '{"chat":[{"id":"10023","text":"text","attachments":[{"fileName":"text","url":"https://example.com/page"}],"author":{"login":"jan_kowalski","role":"BUYER"},"createdAt":"2026-05-04T10:20:30.000Z"}]}'
+    answer = '{"chat":[{"id":"10023","text":"text","attachments":[{"fileName":"text","url":"https://example.com/page"}],"author":{"login":"jan_kowalski","role":"BUYER"},"createdAt":"2026-03-04T10:20:30.000Z"}]}'
     allegro = Recorder(200, answer)
     pager = Issues(allegro).list_chat("7c9e6679-7425-40de-944b-e07fc1f90ae7", limit=2, offset=2)
     read = await pager
@@ -118,7 +118,7 @@ async def test_list_chat() -> None:
 
 async def test_send_message() -> None:
     body = '{"text":"text","attachments":[{"id":"10023"}],"type":"REGULAR"}'
-    answer = '{"id":"10023","text":"text","attachments":[{"fileName":"text","url":"https://example.com/page"}],"author":{"login":"jan_kowalski","role":"BUYER"},"createdAt":"2026-05-04T10:20:30.000Z"}'
+    answer = '{"id":"10023","text":"text","attachments":[{"fileName":"text","url":"https://example.com/page"}],"author":{"login":"jan_kowalski","role":"BUYER"},"createdAt":"2026-03-04T10:20:30.000Z"}'
     allegro = Recorder(201, answer)
     read = await Issues(allegro).send_message(
         "7c9e6679-7425-40de-944b-e07fc1f90ae7", PostPurchaseIssueMessageRequest.model_validate_json(body)

@@ -19,7 +19,7 @@ from tests.recorder import Recorder, Sent, as_json
 
 
 async def test_get() -> None:
-    answer = '{"id":"10023","status":"VERIFYING","type":"ASK_QUESTION","createdAt":"2026-05-04T10:20:30.000Z","thread":{"id":"10023"},"author":{"login":"jan_kowalski","isInterlocutor":true},"text":"text","subject":"text","relatesTo":{"offer":{"id":"10023"},"order":{"id":"10023"}},"hasAdditionalAttachments":true,"attachments":[{"fileName":"text","mimeType":"text","url":"https://example.com/page","status":"NEW"}],"additionalInformation":{"vin":"text"}}'
+    answer = '{"id":"10023","status":"VERIFYING","type":"ASK_QUESTION","createdAt":"2026-03-04T10:20:30.000Z","thread":{"id":"10023"},"author":{"login":"jan_kowalski","isInterlocutor":true},"text":"text","subject":"text","relatesTo":{"offer":{"id":"10023"},"order":{"id":"10023"}},"hasAdditionalAttachments":true,"attachments":[{"fileName":"text","mimeType":"text","url":"https://example.com/page","status":"NEW"}],"additionalInformation":{"vin":"text"}}'
     allegro = Recorder(200, answer)
     read = await Messages(allegro).get("10023")
     assert type(read) is Message
@@ -76,7 +76,7 @@ async def test_upload_attachment() -> None:
 
 async def test_send() -> None:
     body = '{"recipient":{"login":"jan_kowalski"},"text":"text","attachments":[{"id":"10023"}],"order":{"id":"10023"}}'
-    answer = '{"id":"10023","status":"VERIFYING","type":"ASK_QUESTION","createdAt":"2026-05-04T10:20:30.000Z","thread":{"id":"10023"},"author":{"login":"jan_kowalski","isInterlocutor":true},"text":"text","subject":"text","relatesTo":{"offer":{"id":"10023"},"order":{"id":"10023"}},"hasAdditionalAttachments":true,"attachments":[{"fileName":"text","mimeType":"text","url":"https://example.com/page","status":"NEW"}],"additionalInformation":{"vin":"text"}}'
+    answer = '{"id":"10023","status":"VERIFYING","type":"ASK_QUESTION","createdAt":"2026-03-04T10:20:30.000Z","thread":{"id":"10023"},"author":{"login":"jan_kowalski","isInterlocutor":true},"text":"text","subject":"text","relatesTo":{"offer":{"id":"10023"},"order":{"id":"10023"}},"hasAdditionalAttachments":true,"attachments":[{"fileName":"text","mimeType":"text","url":"https://example.com/page","status":"NEW"}],"additionalInformation":{"vin":"text"}}'
     allegro = Recorder(201, answer)
     read = await Messages(allegro).send(NewMessage.model_validate_json(body))
     assert type(read) is Message
@@ -91,7 +91,7 @@ async def test_send() -> None:
 
 
 async def test_list_threads() -> None:
-    answer = '{"threads":[{"id":"10023","read":true,"lastMessageDateTime":"2026-05-04T10:20:30.000Z","interlocutor":{"login":"jan_kowalski","avatarUrl":"https://example.com/page"}}],"offset":2,"limit":2}'
+    answer = '{"threads":[{"id":"10023","read":true,"lastMessageDateTime":"2026-03-04T10:20:30.000Z","interlocutor":{"login":"jan_kowalski","avatarUrl":"https://example.com/page"}}],"offset":2,"limit":2}'
     allegro = Recorder(200, answer)
     pager = Messages(allegro).list_threads(limit=2, offset=2)
     read = await pager
@@ -107,7 +107,7 @@ async def test_list_threads() -> None:
 
 
 async def test_get_thread() -> None:
-    answer = '{"id":"10023","read":true,"lastMessageDateTime":"2026-05-04T10:20:30.000Z","interlocutor":{"login":"jan_kowalski","avatarUrl":"https://example.com/page"}}'
+    answer = '{"id":"10023","read":true,"lastMessageDateTime":"2026-03-04T10:20:30.000Z","interlocutor":{"login":"jan_kowalski","avatarUrl":"https://example.com/page"}}'
     allegro = Recorder(200, answer)
     read = await Messages(allegro).get_thread("10023")
     assert type(read) is Thread
@@ -118,14 +118,14 @@ async def test_get_thread() -> None:
 
 
 async def test_list_messages() -> None:
-    answer = '{"messages":[{"id":"10023","status":"VERIFYING","type":"ASK_QUESTION","createdAt":"2026-05-04T10:20:30.000Z","thread":{"id":"10023"},"author":{"login":"jan_kowalski","isInterlocutor":true},"text":"text","subject":"text","relatesTo":{"offer":{"id":"10023"},"order":{"id":"10023"}},"hasAdditionalAttachments":true,"attachments":[{"fileName":"text","mimeType":"text","url":"https://example.com/page","status":"NEW"}],"additionalInformation":{"vin":"text"}}],"offset":2,"limit":2}'
+    answer = '{"messages":[{"id":"10023","status":"VERIFYING","type":"ASK_QUESTION","createdAt":"2026-03-04T10:20:30.000Z","thread":{"id":"10023"},"author":{"login":"jan_kowalski","isInterlocutor":true},"text":"text","subject":"text","relatesTo":{"offer":{"id":"10023"},"order":{"id":"10023"}},"hasAdditionalAttachments":true,"attachments":[{"fileName":"text","mimeType":"text","url":"https://example.com/page","status":"NEW"}],"additionalInformation":{"vin":"text"}}],"offset":2,"limit":2}'
     allegro = Recorder(200, answer)
     pager = Messages(allegro).list_messages(
         "10023",
         limit=2,
         offset=2,
-        before=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        after=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
+        before=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        after=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
     )
     read = await pager
     assert type(read) is MessagesList
@@ -138,15 +138,15 @@ async def test_list_messages() -> None:
         query=[
             ("limit", "2"),
             ("offset", "2"),
-            ("before", "2026-05-04T10:20:30.000Z"),
-            ("after", "2026-05-04T10:20:30.000Z"),
+            ("before", "2026-03-04T10:20:30.000Z"),
+            ("after", "2026-03-04T10:20:30.000Z"),
         ],
     )
 
 
 async def test_reply() -> None:
     body = '{"text":"text","attachments":[{"id":"10023"}]}'
-    answer = '{"id":"10023","status":"VERIFYING","type":"ASK_QUESTION","createdAt":"2026-05-04T10:20:30.000Z","thread":{"id":"10023"},"author":{"login":"jan_kowalski","isInterlocutor":true},"text":"text","subject":"text","relatesTo":{"offer":{"id":"10023"},"order":{"id":"10023"}},"hasAdditionalAttachments":true,"attachments":[{"fileName":"text","mimeType":"text","url":"https://example.com/page","status":"NEW"}],"additionalInformation":{"vin":"text"}}'
+    answer = '{"id":"10023","status":"VERIFYING","type":"ASK_QUESTION","createdAt":"2026-03-04T10:20:30.000Z","thread":{"id":"10023"},"author":{"login":"jan_kowalski","isInterlocutor":true},"text":"text","subject":"text","relatesTo":{"offer":{"id":"10023"},"order":{"id":"10023"}},"hasAdditionalAttachments":true,"attachments":[{"fileName":"text","mimeType":"text","url":"https://example.com/page","status":"NEW"}],"additionalInformation":{"vin":"text"}}'
     allegro = Recorder(201, answer)
     read = await Messages(allegro).reply("10023", NewMessageInThread.model_validate_json(body))
     assert type(read) is Message
@@ -162,7 +162,7 @@ async def test_reply() -> None:
 
 async def test_mark_thread() -> None:
     body = '{"read":true}'
-    answer = '{"id":"10023","read":true,"lastMessageDateTime":"2026-05-04T10:20:30.000Z","interlocutor":{"login":"jan_kowalski","avatarUrl":"https://example.com/page"}}'
+    answer = '{"id":"10023","read":true,"lastMessageDateTime":"2026-03-04T10:20:30.000Z","interlocutor":{"login":"jan_kowalski","avatarUrl":"https://example.com/page"}}'
     allegro = Recorder(200, answer)
     read = await Messages(allegro).mark_thread("10023", ThreadReadFlag.model_validate_json(body))
     assert type(read) is Thread

@@ -25,7 +25,7 @@ from tests.recorder import Recorder, Sent, as_json
 
 async def test_change_prices_and_stock() -> None:
     body = '{"commandId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","modifications":[{"offerId":"10023","prices":{"key":{"changeType":"FIXED","value":{"amount":"12.50","currency":"PLN"}}},"stock":{"changeType":"FIXED","value":2}}]}'
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","completedAt":"2026-05-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(201, answer)
     read = await OfferCommands(allegro).change_prices_and_stock(
         OfferBulkChangeCommand.model_validate_json(body)
@@ -42,7 +42,7 @@ async def test_change_prices_and_stock() -> None:
 
 
 async def test_get_price_and_stock_change() -> None:
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","completedAt":"2026-05-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(200, answer)
     read = await OfferCommands(allegro).get_price_and_stock_change("10023")
     assert type(read) is GeneralReport
@@ -71,7 +71,7 @@ async def test_list_price_and_stock_change_tasks() -> None:
 
 
 async def test_get_modification() -> None:
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","completedAt":"2026-05-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(200, answer)
     read = await OfferCommands(allegro).get_modification("10023")
     assert type(read) is GeneralReport
@@ -85,7 +85,7 @@ async def test_get_modification() -> None:
 
 async def test_modify() -> None:
     body = '{"modification":{"additionalServicesGroup":{"id":"10023"},"delivery":{"shippingRates":{"id":"10023"},"handlingTime":"PT0S"},"discounts":{"wholesalePriceList":{"id":"10023"}},"location":{"city":"Gdynia","countryCode":"te","postCode":"text","province":"text"},"payments":{"invoice":"VAT","tax":{"percentage":"text"}},"sizeTable":{"id":"10023"},"publication":{"duration":"PT72H","durationUnlimited":true},"responsiblePerson":{"id":"10023"},"responsibleProducer":{"id":"10023"},"safetyInformation":{"type":"TEXT","description":"text"}},"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}]}'
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","completedAt":"2026-05-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(201, answer)
     read = await OfferCommands(allegro).modify("10023", OfferChangeCommand.model_validate_json(body))
     assert type(read) is GeneralReport
@@ -117,7 +117,7 @@ async def test_list_modification_tasks() -> None:
 
 async def test_change_price_rules() -> None:
     body = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","modification":{"set":[{"marketplace":{"id":"10023"},"rule":{"id":"10023"},"configuration":{"priceRange":{"type":"BASE_MARKETPLACE_CURRENCY","minPrice":{"amount":"12.50","currency":"PLN"},"maxPrice":{"amount":"12.50","currency":"PLN"}}}}],"remove":[{"marketplace":{"id":"10023"}}]},"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}]}'
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","completedAt":"2026-05-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(201, answer)
     read = await OfferCommands(allegro).change_price_rules(
         OfferAutomaticPricingCommand.model_validate_json(body)
@@ -134,7 +134,7 @@ async def test_change_price_rules() -> None:
 
 
 async def test_get_price_rule_change() -> None:
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","completedAt":"2026-05-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(200, answer)
     read = await OfferCommands(allegro).get_price_rule_change("10023")
     assert type(read) is GeneralReport
@@ -163,7 +163,7 @@ async def test_list_price_rule_change_tasks() -> None:
 
 
 async def test_get_price_change() -> None:
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","completedAt":"2026-05-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(200, answer)
     read = await OfferCommands(allegro).get_price_change("10023")
     assert type(read) is GeneralReport
@@ -177,7 +177,7 @@ async def test_get_price_change() -> None:
 
 async def test_change_prices() -> None:
     body = '{"modification":{"type":"FIXED_PRICE","marketplaceId":"10023","price":{"amount":"12.50","currency":"PLN"}},"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}]}'
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","completedAt":"2026-05-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(201, answer)
     read = await OfferCommands(allegro).change_prices(
         "10023", OfferPriceChangeCommand.model_validate_json(body)
@@ -210,7 +210,7 @@ async def test_list_price_change_tasks() -> None:
 
 
 async def test_get_publication_change() -> None:
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","completedAt":"2026-05-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(200, answer)
     read = await OfferCommands(allegro).get_publication_change("10023")
     assert type(read) is GeneralReport
@@ -223,8 +223,8 @@ async def test_get_publication_change() -> None:
 
 
 async def test_change_publication() -> None:
-    body = '{"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}],"publication":{"action":"ACTIVATE","scheduledFor":"2026-05-04T10:20:30.000Z"}}'
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","completedAt":"2026-05-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
+    body = '{"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}],"publication":{"action":"ACTIVATE","scheduledFor":"2026-03-04T10:20:30.000Z"}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(201, answer)
     read = await OfferCommands(allegro).change_publication(
         "10023", PublicationChangeCommandDto.model_validate_json(body)
@@ -257,7 +257,7 @@ async def test_list_publication_change_tasks() -> None:
 
 
 async def test_get_quantity_change() -> None:
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","completedAt":"2026-05-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(200, answer)
     read = await OfferCommands(allegro).get_quantity_change("10023")
     assert type(read) is GeneralReport
@@ -271,7 +271,7 @@ async def test_get_quantity_change() -> None:
 
 async def test_change_quantities() -> None:
     body = '{"modification":{"changeType":"FIXED","value":2},"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}]}'
-    answer = '{"id":"10023","createdAt":"2026-05-04T10:20:30.000Z","completedAt":"2026-05-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
+    answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(201, answer)
     read = await OfferCommands(allegro).change_quantities(
         "10023", OfferQuantityChangeCommand.model_validate_json(body)
@@ -335,7 +335,7 @@ async def test_change_promo_options() -> None:
 
 
 async def test_list_promo_options_change_tasks() -> None:
-    answer = '{"tasks":[{"offer":{"id":"10023"},"marketplaceId":"10023","scheduledAt":"2026-05-04T10:20:30.000Z","finishedAt":"2026-05-04T10:20:30.000Z","status":"DONE","errors":[{"code":"text","details":"text","message":"text","path":"text","userMessage":"text","metadata":{"key":"text"}}]}],"modification":{"basePackage":{"id":"10023"},"extraPackages":[{"id":"10023"}],"modificationTime":"NOW"},"additionalMarketplaces":[{"marketplaceId":"10023","modification":{"basePackage":{"id":"10023"},"extraPackages":[{"id":"10023"}],"modificationTime":"NOW"}}]}'
+    answer = '{"tasks":[{"offer":{"id":"10023"},"marketplaceId":"10023","scheduledAt":"2026-03-04T10:20:30.000Z","finishedAt":"2026-03-04T10:20:30.000Z","status":"DONE","errors":[{"code":"text","details":"text","message":"text","path":"text","userMessage":"text","metadata":{"key":"text"}}]}],"modification":{"basePackage":{"id":"10023"},"extraPackages":[{"id":"10023"}],"modificationTime":"NOW"},"additionalMarketplaces":[{"marketplaceId":"10023","modification":{"basePackage":{"id":"10023"},"extraPackages":[{"id":"10023"}],"modificationTime":"NOW"}}]}'
     allegro = Recorder(200, answer)
     pager = OfferCommands(allegro).list_promo_options_change_tasks("10023", limit=2, offset=2)
     read = await pager

@@ -15,15 +15,15 @@ from tests.recorder import Recorder, Sent, as_json
 
 
 async def test_search() -> None:
-    answer = '{"paymentOperations":[{"type":"CORRECTION","group":"INCOME","wallet":{"paymentOperator":"PAYU","type":"AVAILABLE","balance":{"amount":"12.50","currency":"PLN"}},"value":{"amount":"12.50","currency":"PLN"},"occurredAt":"2026-05-04T10:20:30.000Z","marketplaceId":"10023"}],"count":2,"totalCount":2}'
+    answer = '{"paymentOperations":[{"type":"CORRECTION","group":"INCOME","wallet":{"paymentOperator":"PAYU","type":"AVAILABLE","balance":{"amount":"12.50","currency":"PLN"}},"value":{"amount":"12.50","currency":"PLN"},"occurredAt":"2026-03-04T10:20:30.000Z","marketplaceId":"10023"}],"count":2,"totalCount":2}'
     allegro = Recorder(200, answer)
     pager = Payments(allegro).search(
         wallet_type="AVAILABLE",
         wallet_payment_operator="PAYU",
         payment_id="7c9e6679-7425-40de-944b-e07fc1f90ae7",
         participant_login="jan_kowalski",
-        occurred_at_gte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        occurred_at_lte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
+        occurred_at_gte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        occurred_at_lte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
         group=["INCOME", "OUTCOME"],
         marketplace_id="allegro-pl",
         currency="PLN",
@@ -43,8 +43,8 @@ async def test_search() -> None:
             ("wallet.paymentOperator", "PAYU"),
             ("payment.id", "7c9e6679-7425-40de-944b-e07fc1f90ae7"),
             ("participant.login", "jan_kowalski"),
-            ("occurredAt.gte", "2026-05-04T10:20:30.000Z"),
-            ("occurredAt.lte", "2026-05-04T10:20:30.000Z"),
+            ("occurredAt.gte", "2026-03-04T10:20:30.000Z"),
+            ("occurredAt.lte", "2026-03-04T10:20:30.000Z"),
             ("group", "INCOME"),
             ("group", "OUTCOME"),
             ("marketplaceId", "allegro-pl"),
@@ -56,7 +56,7 @@ async def test_search() -> None:
 
 
 async def test_list_refunds() -> None:
-    answer = '{"refunds":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","payment":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"order":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"reason":"REFUND","status":"SUCCESS","createdAt":"2026-05-04T10:20:30.000Z","totalValue":{"amount":"12.50","currency":"PLN"},"lineItems":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","type":"AMOUNT","quantity":2,"value":{"amount":"12.50","currency":"PLN"}}],"deposits":[{"lineItemId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","totalValue":{"amount":"12.50","currency":"PLN"}}],"delivery":{"value":{"amount":"12.50","currency":"PLN"}},"overpaid":{"value":{"amount":"12.50","currency":"PLN"}},"surcharges":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","value":{"amount":"12.50","currency":"PLN"}}],"additionalServices":{"value":{"amount":"12.50","currency":"PLN"}},"sellerComment":"text"}],"count":2,"totalCount":2}'
+    answer = '{"refunds":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","payment":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"order":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"reason":"REFUND","status":"SUCCESS","createdAt":"2026-03-04T10:20:30.000Z","totalValue":{"amount":"12.50","currency":"PLN"},"lineItems":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","type":"AMOUNT","quantity":2,"value":{"amount":"12.50","currency":"PLN"}}],"deposits":[{"lineItemId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","totalValue":{"amount":"12.50","currency":"PLN"}}],"delivery":{"value":{"amount":"12.50","currency":"PLN"}},"overpaid":{"value":{"amount":"12.50","currency":"PLN"}},"surcharges":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","value":{"amount":"12.50","currency":"PLN"}}],"additionalServices":{"value":{"amount":"12.50","currency":"PLN"}},"sellerComment":"text"}],"count":2,"totalCount":2}'
     allegro = Recorder(200, answer)
     pager = Payments(allegro).list_refunds(
         limit=2,
@@ -64,8 +64,8 @@ async def test_list_refunds() -> None:
         refund_id="7c9e6679-7425-40de-944b-e07fc1f90ae7",
         payment_id="7c9e6679-7425-40de-944b-e07fc1f90ae7",
         order_id="7c9e6679-7425-40de-944b-e07fc1f90ae7",
-        occurred_at_gte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        occurred_at_lte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
+        occurred_at_gte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        occurred_at_lte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
         status=["WAITING", "IN_PROGRESS"],
     )
     read = await pager
@@ -82,8 +82,8 @@ async def test_list_refunds() -> None:
             ("id", "7c9e6679-7425-40de-944b-e07fc1f90ae7"),
             ("payment.id", "7c9e6679-7425-40de-944b-e07fc1f90ae7"),
             ("order.id", "7c9e6679-7425-40de-944b-e07fc1f90ae7"),
-            ("occurredAt.gte", "2026-05-04T10:20:30.000Z"),
-            ("occurredAt.lte", "2026-05-04T10:20:30.000Z"),
+            ("occurredAt.gte", "2026-03-04T10:20:30.000Z"),
+            ("occurredAt.lte", "2026-03-04T10:20:30.000Z"),
             ("status", "WAITING"),
             ("status", "IN_PROGRESS"),
         ],
@@ -92,7 +92,7 @@ async def test_list_refunds() -> None:
 
 async def test_create_refund() -> None:
     body = '{"payment":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"order":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"commandId":"10023","reason":"REFUND","lineItems":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","type":"AMOUNT","quantity":2,"value":{"amount":"12.50","currency":"PLN"}}],"deposits":[{"lineItemId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","totalValue":{"amount":"12.50","currency":"PLN"}}],"delivery":{"value":{"amount":"12.50","currency":"PLN"}},"overpaid":{"value":{"amount":"12.50","currency":"PLN"}},"surcharges":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","value":{"amount":"12.50","currency":"PLN"}}],"additionalServices":{"value":{"amount":"12.50","currency":"PLN"}},"sellerComment":"text"}'
-    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","payment":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"order":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"reason":"REFUND","status":"SUCCESS","createdAt":"2026-05-04T10:20:30.000Z","totalValue":{"amount":"12.50","currency":"PLN"},"lineItems":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","type":"AMOUNT","quantity":2,"value":{"amount":"12.50","currency":"PLN"}}],"deposits":[{"lineItemId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","totalValue":{"amount":"12.50","currency":"PLN"}}],"delivery":{"value":{"amount":"12.50","currency":"PLN"}},"overpaid":{"value":{"amount":"12.50","currency":"PLN"}},"surcharges":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","value":{"amount":"12.50","currency":"PLN"}}],"additionalServices":{"value":{"amount":"12.50","currency":"PLN"}},"sellerComment":"text"}'
+    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","payment":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"order":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"reason":"REFUND","status":"SUCCESS","createdAt":"2026-03-04T10:20:30.000Z","totalValue":{"amount":"12.50","currency":"PLN"},"lineItems":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","type":"AMOUNT","quantity":2,"value":{"amount":"12.50","currency":"PLN"}}],"deposits":[{"lineItemId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","totalValue":{"amount":"12.50","currency":"PLN"}}],"delivery":{"value":{"amount":"12.50","currency":"PLN"}},"overpaid":{"value":{"amount":"12.50","currency":"PLN"}},"surcharges":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","value":{"amount":"12.50","currency":"PLN"}}],"additionalServices":{"value":{"amount":"12.50","currency":"PLN"}},"sellerComment":"text"}'
     allegro = Recorder(200, answer)
     read = await Payments(allegro).create_refund(InitializeRefund.model_validate_json(body))
     assert type(read) is RefundDetails

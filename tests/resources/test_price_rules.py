@@ -15,7 +15,7 @@ from tests.recorder import Recorder, Sent, as_json
 
 
 async def test_search() -> None:
-    answer = '{"rules":[{"id":"10023","type":"EXCHANGE_RATE","name":"text","default":true,"updatedAt":"2026-05-04T10:20:30.000Z","configuration":{"changeByAmount":{"operation":"SUBTRACT","values":[{"amount":"12.50","currency":"PLN"}]},"changeByPercentage":{"operation":"SUBTRACT","value":"text"}}}]}'
+    answer = '{"rules":[{"id":"10023","type":"EXCHANGE_RATE","name":"text","default":true,"updatedAt":"2026-03-04T10:20:30.000Z","configuration":{"changeByAmount":{"operation":"SUBTRACT","values":[{"amount":"12.50","currency":"PLN"}]},"changeByPercentage":{"operation":"SUBTRACT","value":"text"}}}]}'
     allegro = Recorder(200, answer)
     pager = PriceRules(allegro).search()
     read = await pager
@@ -28,7 +28,7 @@ async def test_search() -> None:
 
 
 async def test_get() -> None:
-    answer = '{"id":"10023","type":"EXCHANGE_RATE","name":"text","default":true,"updatedAt":"2026-05-04T10:20:30.000Z","configuration":{"changeByAmount":{"operation":"SUBTRACT","values":[{"amount":"12.50","currency":"PLN"}]},"changeByPercentage":{"operation":"SUBTRACT","value":"text"}}}'
+    answer = '{"id":"10023","type":"EXCHANGE_RATE","name":"text","default":true,"updatedAt":"2026-03-04T10:20:30.000Z","configuration":{"changeByAmount":{"operation":"SUBTRACT","values":[{"amount":"12.50","currency":"PLN"}]},"changeByPercentage":{"operation":"SUBTRACT","value":"text"}}}'
     allegro = Recorder(200, answer)
     read = await PriceRules(allegro).get("10023")
     assert type(read) is AutomaticPricingRuleResponse
@@ -42,7 +42,7 @@ async def test_get() -> None:
 
 async def test_create() -> None:
     body = '{"name":"text","type":"EXCHANGE_RATE","configuration":{"changeByAmount":{"operation":"SUBTRACT","values":[{"amount":"12.50","currency":"PLN"}]},"changeByPercentage":{"operation":"SUBTRACT","value":"text"}}}'
-    answer = '{"id":"10023","type":"EXCHANGE_RATE","name":"text","default":true,"updatedAt":"2026-05-04T10:20:30.000Z","configuration":{"changeByAmount":{"operation":"SUBTRACT","values":[{"amount":"12.50","currency":"PLN"}]},"changeByPercentage":{"operation":"SUBTRACT","value":"text"}}}'
+    answer = '{"id":"10023","type":"EXCHANGE_RATE","name":"text","default":true,"updatedAt":"2026-03-04T10:20:30.000Z","configuration":{"changeByAmount":{"operation":"SUBTRACT","values":[{"amount":"12.50","currency":"PLN"}]},"changeByPercentage":{"operation":"SUBTRACT","value":"text"}}}'
     allegro = Recorder(201, answer)
     read = await PriceRules(allegro).create(AutomaticPricingRulePostRequest.model_validate_json(body))
     assert type(read) is AutomaticPricingRuleResponse
@@ -58,7 +58,7 @@ async def test_create() -> None:
 
 async def test_replace() -> None:
     body = '{"name":"text","configuration":{"changeByAmount":{"operation":"SUBTRACT","values":[{"amount":"12.50","currency":"PLN"}]},"changeByPercentage":{"operation":"SUBTRACT","value":"text"}}}'
-    answer = '{"id":"10023","type":"EXCHANGE_RATE","name":"text","default":true,"updatedAt":"2026-05-04T10:20:30.000Z","configuration":{"changeByAmount":{"operation":"SUBTRACT","values":[{"amount":"12.50","currency":"PLN"}]},"changeByPercentage":{"operation":"SUBTRACT","value":"text"}}}'
+    answer = '{"id":"10023","type":"EXCHANGE_RATE","name":"text","default":true,"updatedAt":"2026-03-04T10:20:30.000Z","configuration":{"changeByAmount":{"operation":"SUBTRACT","values":[{"amount":"12.50","currency":"PLN"}]},"changeByPercentage":{"operation":"SUBTRACT","value":"text"}}}'
     allegro = Recorder(200, answer)
     read = await PriceRules(allegro).replace(
         "10023", AutomaticPricingRulePutRequest.model_validate_json(body)
@@ -85,7 +85,7 @@ async def test_delete() -> None:
 
 
 async def test_list_offer_rules() -> None:
-    answer = '{"rules":[{"marketplace":{"id":"10023"},"rule":{"id":"10023"},"configuration":{"priceRange":{"type":"BASE_MARKETPLACE_CURRENCY","minPrice":{"amount":"12.50","currency":"PLN"},"maxPrice":{"amount":"12.50","currency":"PLN"}}},"updatedAt":"2026-05-04T10:20:30.000Z"}],"updatedAt":"2026-05-04T10:20:30.000Z"}'
+    answer = '{"rules":[{"marketplace":{"id":"10023"},"rule":{"id":"10023"},"configuration":{"priceRange":{"type":"BASE_MARKETPLACE_CURRENCY","minPrice":{"amount":"12.50","currency":"PLN"},"maxPrice":{"amount":"12.50","currency":"PLN"}}},"updatedAt":"2026-03-04T10:20:30.000Z"}],"updatedAt":"2026-03-04T10:20:30.000Z"}'
     allegro = Recorder(200, answer)
     pager = PriceRules(allegro).list_offer_rules("10023")
     read = await pager

@@ -127,7 +127,7 @@ async def test_list_compatible_products() -> None:
     answer = '{"compatibleProducts":[{"id":"10023","text":"text","group":{"id":"10023"},"attributes":[{"id":"10023","values":["text"]}]}],"count":2,"totalCount":2}'
     allegro = Recorder(200, answer)
     pager = Products(allegro).list_compatible_products(
-        if_modified_since=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
+        if_modified_since=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
         type_="text",
         group_id="10023",
         tecdoc_k_typ_nr="text",
@@ -153,7 +153,7 @@ async def test_list_compatible_products() -> None:
             ("limit", "2"),
             ("offset", "2"),
         ],
-        headers={"If-Modified-Since": "Mon, 04 May 2026 10:20:30 GMT"},
+        headers={"If-Modified-Since": "Wed, 04 Mar 2026 10:20:30 GMT"},
     )
 
 
@@ -161,7 +161,7 @@ async def test_list_compatible_product_groups() -> None:
     answer = '{"groups":[{"id":"10023xxxxxxxxxxxxxxxxxxxxxxxxxxx","text":"text"}],"count":2,"totalCount":2}'
     allegro = Recorder(200, answer)
     pager = Products(allegro).list_compatible_product_groups(
-        if_modified_since=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC), type_="text", limit=2, offset=2
+        if_modified_since=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC), type_="text", limit=2, offset=2
     )
     read = await pager
     assert type(read) is CompatibleProductsGroupsDto
@@ -172,7 +172,7 @@ async def test_list_compatible_product_groups() -> None:
         path="/sale/compatible-products/groups",
         accept="application/vnd.allegro.public.v1+json",
         query=[("type", "text"), ("limit", "2"), ("offset", "2")],
-        headers={"If-Modified-Since": "Mon, 04 May 2026 10:20:30 GMT"},
+        headers={"If-Modified-Since": "Wed, 04 Mar 2026 10:20:30 GMT"},
     )
 
 

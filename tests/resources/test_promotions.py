@@ -23,7 +23,7 @@ from tests.recorder import Recorder, Sent, as_json
 
 
 async def test_search() -> None:
-    answer = '{"promotions":[{"benefits":[{"specification":{"type":"LARGE_ORDER_DISCOUNT","thresholds":[{"orderValue":{"lowerBound":{"amount":"12.50","currency":"PLN"}},"discount":{"percentage":"text"}}]}}],"createdAt":"2026-05-04T10:20:30.000Z","id":"10023","offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}],"status":"ACTIVE"}],"totalCount":2}'
+    answer = '{"promotions":[{"benefits":[{"specification":{"type":"LARGE_ORDER_DISCOUNT","thresholds":[{"orderValue":{"lowerBound":{"amount":"12.50","currency":"PLN"}},"discount":{"percentage":"text"}}]}}],"createdAt":"2026-03-04T10:20:30.000Z","id":"10023","offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}],"status":"ACTIVE"}],"totalCount":2}'
     allegro = Recorder(200, answer)
     pager = Promotions(allegro).search(limit=2, offset=2, offer_id="10023", promotion_type="MULTIPACK")
     read = await pager
@@ -39,7 +39,7 @@ async def test_search() -> None:
 
 
 async def test_get() -> None:
-    answer = '{"benefits":[{"specification":{"type":"LARGE_ORDER_DISCOUNT","thresholds":[{"orderValue":{"lowerBound":{"amount":"12.50","currency":"PLN"}},"discount":{"percentage":"text"}}]}}],"createdAt":"2026-05-04T10:20:30.000Z","id":"10023","offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}],"status":"ACTIVE"}'
+    answer = '{"benefits":[{"specification":{"type":"LARGE_ORDER_DISCOUNT","thresholds":[{"orderValue":{"lowerBound":{"amount":"12.50","currency":"PLN"}},"discount":{"percentage":"text"}}]}}],"createdAt":"2026-03-04T10:20:30.000Z","id":"10023","offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}],"status":"ACTIVE"}'
     allegro = Recorder(200, answer)
     read = await Promotions(allegro).get("10023")
     assert type(read) is SellerRebateDto
@@ -51,7 +51,7 @@ async def test_get() -> None:
 
 async def test_create() -> None:
     body = '{"benefits":[{"specification":{"type":"LARGE_ORDER_DISCOUNT","thresholds":[{"orderValue":{"lowerBound":{"amount":"12.50","currency":"PLN"}},"discount":{"percentage":"text"}}]}}],"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}]}'
-    answer = '{"benefits":[{"specification":{"type":"LARGE_ORDER_DISCOUNT","thresholds":[{"orderValue":{"lowerBound":{"amount":"12.50","currency":"PLN"}},"discount":{"percentage":"text"}}]}}],"createdAt":"2026-05-04T10:20:30.000Z","id":"10023","offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}],"status":"ACTIVE"}'
+    answer = '{"benefits":[{"specification":{"type":"LARGE_ORDER_DISCOUNT","thresholds":[{"orderValue":{"lowerBound":{"amount":"12.50","currency":"PLN"}},"discount":{"percentage":"text"}}]}}],"createdAt":"2026-03-04T10:20:30.000Z","id":"10023","offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}],"status":"ACTIVE"}'
     allegro = Recorder(201, answer)
     read = await Promotions(allegro).create(SellerCreateRebateRequestDto.model_validate_json(body))
     assert type(read) is SellerRebateDto
@@ -67,7 +67,7 @@ async def test_create() -> None:
 
 async def test_replace() -> None:
     body = '{"benefits":[{"specification":{"type":"LARGE_ORDER_DISCOUNT","thresholds":[{"orderValue":{"lowerBound":{"amount":"12.50","currency":"PLN"}},"discount":{"percentage":"text"}}]}}],"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}]}'
-    answer = '{"benefits":[{"specification":{"type":"LARGE_ORDER_DISCOUNT","thresholds":[{"orderValue":{"lowerBound":{"amount":"12.50","currency":"PLN"}},"discount":{"percentage":"text"}}]}}],"createdAt":"2026-05-04T10:20:30.000Z","id":"10023","offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}],"status":"ACTIVE"}'
+    answer = '{"benefits":[{"specification":{"type":"LARGE_ORDER_DISCOUNT","thresholds":[{"orderValue":{"lowerBound":{"amount":"12.50","currency":"PLN"}},"discount":{"percentage":"text"}}]}}],"createdAt":"2026-03-04T10:20:30.000Z","id":"10023","offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}],"status":"ACTIVE"}'
     allegro = Recorder(200, answer)
     read = await Promotions(allegro).replace("10023", SellerCreateRebateRequestDto.model_validate_json(body))
     assert type(read) is SellerRebateDto
@@ -82,7 +82,7 @@ async def test_replace() -> None:
 
 
 async def test_list_bundles() -> None:
-    answer = '{"bundles":[{"id":"10023","offers":[{"id":"10023","requiredQuantity":2,"entryPoint":true}],"publication":[{"marketplace":{"id":"10023"},"status":"ACTIVE"}],"discounts":[{"marketplace":{"id":"10023"},"amount":"12.50","currency":"PLN"}],"createdAt":"2026-05-04T10:20:30.000Z","createdBy":"USER"}],"nextPage":{"id":"10023"}}'
+    answer = '{"bundles":[{"id":"10023","offers":[{"id":"10023","requiredQuantity":2,"entryPoint":true}],"publication":[{"marketplace":{"id":"10023"},"status":"ACTIVE"}],"discounts":[{"marketplace":{"id":"10023"},"amount":"12.50","currency":"PLN"}],"createdAt":"2026-03-04T10:20:30.000Z","createdBy":"USER"}],"nextPage":{"id":"10023"}}'
     allegro = Recorder(200, answer)
     pager = Promotions(allegro).list_bundles(limit=2, offer_id="10023", page_id="10023")
     read = await pager
@@ -98,7 +98,7 @@ async def test_list_bundles() -> None:
 
 
 async def test_get_bundle() -> None:
-    answer = '{"id":"10023","offers":[{"id":"10023","requiredQuantity":2,"entryPoint":true}],"publication":[{"marketplace":{"id":"10023"},"status":"ACTIVE"}],"discounts":[{"marketplace":{"id":"10023"},"amount":"12.50","currency":"PLN"}],"createdAt":"2026-05-04T10:20:30.000Z","createdBy":"USER"}'
+    answer = '{"id":"10023","offers":[{"id":"10023","requiredQuantity":2,"entryPoint":true}],"publication":[{"marketplace":{"id":"10023"},"status":"ACTIVE"}],"discounts":[{"marketplace":{"id":"10023"},"amount":"12.50","currency":"PLN"}],"createdAt":"2026-03-04T10:20:30.000Z","createdBy":"USER"}'
     allegro = Recorder(200, answer)
     read = await Promotions(allegro).get_bundle("10023")
     assert type(read) is OfferBundleDTO
@@ -118,7 +118,7 @@ async def test_delete_bundle() -> None:
 
 async def test_replace_bundle_discount() -> None:
     body = '{"discounts":[{"marketplace":{"id":"10023"},"amount":"12.50","currency":"PLN"}]}'
-    answer = '{"id":"10023","offers":[{"id":"10023","requiredQuantity":2,"entryPoint":true}],"publication":[{"marketplace":{"id":"10023"},"status":"ACTIVE"}],"discounts":[{"marketplace":{"id":"10023"},"amount":"12.50","currency":"PLN"}],"createdAt":"2026-05-04T10:20:30.000Z","createdBy":"USER"}'
+    answer = '{"id":"10023","offers":[{"id":"10023","requiredQuantity":2,"entryPoint":true}],"publication":[{"marketplace":{"id":"10023"},"status":"ACTIVE"}],"discounts":[{"marketplace":{"id":"10023"},"amount":"12.50","currency":"PLN"}],"createdAt":"2026-03-04T10:20:30.000Z","createdBy":"USER"}'
     allegro = Recorder(200, answer)
     read = await Promotions(allegro).replace_bundle_discount(
         "10023", UpdateOfferBundleDiscountDTO.model_validate_json(body)
@@ -135,7 +135,7 @@ async def test_replace_bundle_discount() -> None:
 
 
 async def test_list_flexible_bundles() -> None:
-    answer = '{"bundles":[{"id":"10023","createdBy":"USER","createdAt":"2026-05-04T10:20:30.000Z","slotsRepresentatives":["text"],"discount":{"type":"WHOLE_BUNDLE_DISCOUNT","bundle":{"minimumBoughtOffers":2,"discounts":[{"marketplaceId":"10023","percentage":2}]},"slot":{"slots":[{"order":2,"discounts":[{"marketplaceId":"10023","percentage":2}]}]}}}],"nextPage":{"id":"10023"}}'
+    answer = '{"bundles":[{"id":"10023","createdBy":"USER","createdAt":"2026-03-04T10:20:30.000Z","slotsRepresentatives":["text"],"discount":{"type":"WHOLE_BUNDLE_DISCOUNT","bundle":{"minimumBoughtOffers":2,"discounts":[{"marketplaceId":"10023","percentage":2}]},"slot":{"slots":[{"order":2,"discounts":[{"marketplaceId":"10023","percentage":2}]}]}}}],"nextPage":{"id":"10023"}}'
     allegro = Recorder(200, answer)
     pager = Promotions(allegro).list_flexible_bundles(limit=2, offer_id="10023", page_id="10023")
     read = await pager
@@ -152,7 +152,7 @@ async def test_list_flexible_bundles() -> None:
 
 async def test_create_flexible_bundle() -> None:
     body = '{"slots":[{"id":"10023","order":2,"entryPoint":true,"requiredQuantity":2,"offers":[{"id":"10023","excludedFromDiscount":true}]},{"id":"10023","order":2,"entryPoint":true,"requiredQuantity":2,"offers":[{"id":"10023","excludedFromDiscount":true}]}],"discount":{"type":"WHOLE_BUNDLE_DISCOUNT","bundle":{"minimumBoughtOffers":2,"discounts":[{"marketplaceId":"10023","percentage":2}]},"slot":{"slots":[{"order":2,"discounts":[{"marketplaceId":"10023","percentage":2}]}]}}}'
-    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","createdBy":"USER","createdAt":"2026-05-04T10:20:30.000Z","slots":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","order":2,"entryPoint":true,"requiredQuantity":2,"offers":[{"id":"10023","excludedFromDiscount":true,"entryPoint":true,"marketplaces":[{"id":"10023","availability":{"available":true,"reasons":["text"]}}]}]}],"discount":{"type":"WHOLE_BUNDLE_DISCOUNT","bundle":{"minimumBoughtOffers":2,"discounts":[{"marketplaceId":"10023","percentage":2}]},"slot":{"slots":[{"order":2,"discounts":[{"marketplaceId":"10023","percentage":2}]}]}}}'
+    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","createdBy":"USER","createdAt":"2026-03-04T10:20:30.000Z","slots":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","order":2,"entryPoint":true,"requiredQuantity":2,"offers":[{"id":"10023","excludedFromDiscount":true,"entryPoint":true,"marketplaces":[{"id":"10023","availability":{"available":true,"reasons":["text"]}}]}]}],"discount":{"type":"WHOLE_BUNDLE_DISCOUNT","bundle":{"minimumBoughtOffers":2,"discounts":[{"marketplaceId":"10023","percentage":2}]},"slot":{"slots":[{"order":2,"discounts":[{"marketplaceId":"10023","percentage":2}]}]}}}'
     allegro = Recorder(201, answer)
     read = await Promotions(allegro).create_flexible_bundle(FlexibleBundleCreateDTO.model_validate_json(body))
     assert type(read) is FlexibleBundleGetDTO
@@ -167,7 +167,7 @@ async def test_create_flexible_bundle() -> None:
 
 
 async def test_get_flexible_bundle() -> None:
-    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","createdBy":"USER","createdAt":"2026-05-04T10:20:30.000Z","slots":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","order":2,"entryPoint":true,"requiredQuantity":2,"offers":[{"id":"10023","excludedFromDiscount":true,"entryPoint":true,"marketplaces":[{"id":"10023","availability":{"available":true,"reasons":["text"]}}]}]}],"discount":{"type":"WHOLE_BUNDLE_DISCOUNT","bundle":{"minimumBoughtOffers":2,"discounts":[{"marketplaceId":"10023","percentage":2}]},"slot":{"slots":[{"order":2,"discounts":[{"marketplaceId":"10023","percentage":2}]}]}}}'
+    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","createdBy":"USER","createdAt":"2026-03-04T10:20:30.000Z","slots":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","order":2,"entryPoint":true,"requiredQuantity":2,"offers":[{"id":"10023","excludedFromDiscount":true,"entryPoint":true,"marketplaces":[{"id":"10023","availability":{"available":true,"reasons":["text"]}}]}]}],"discount":{"type":"WHOLE_BUNDLE_DISCOUNT","bundle":{"minimumBoughtOffers":2,"discounts":[{"marketplaceId":"10023","percentage":2}]},"slot":{"slots":[{"order":2,"discounts":[{"marketplaceId":"10023","percentage":2}]}]}}}'
     allegro = Recorder(200, answer)
     read = await Promotions(allegro).get_flexible_bundle("7c9e6679-7425-40de-944b-e07fc1f90ae7")
     assert type(read) is FlexibleBundleGetDTO
@@ -181,7 +181,7 @@ async def test_get_flexible_bundle() -> None:
 
 async def test_replace_flexible_bundle() -> None:
     body = '{"slots":[{"id":"10023","order":2,"entryPoint":true,"requiredQuantity":2,"offers":[{"id":"10023","excludedFromDiscount":true}]},{"id":"10023","order":2,"entryPoint":true,"requiredQuantity":2,"offers":[{"id":"10023","excludedFromDiscount":true}]}],"discount":{"type":"WHOLE_BUNDLE_DISCOUNT","bundle":{"minimumBoughtOffers":2,"discounts":[{"marketplaceId":"10023","percentage":2}]},"slot":{"slots":[{"order":2,"discounts":[{"marketplaceId":"10023","percentage":2}]}]}}}'
-    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","createdBy":"USER","createdAt":"2026-05-04T10:20:30.000Z","slots":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","order":2,"entryPoint":true,"requiredQuantity":2,"offers":[{"id":"10023","excludedFromDiscount":true,"entryPoint":true,"marketplaces":[{"id":"10023","availability":{"available":true,"reasons":["text"]}}]}]}],"discount":{"type":"WHOLE_BUNDLE_DISCOUNT","bundle":{"minimumBoughtOffers":2,"discounts":[{"marketplaceId":"10023","percentage":2}]},"slot":{"slots":[{"order":2,"discounts":[{"marketplaceId":"10023","percentage":2}]}]}}}'
+    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","createdBy":"USER","createdAt":"2026-03-04T10:20:30.000Z","slots":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","order":2,"entryPoint":true,"requiredQuantity":2,"offers":[{"id":"10023","excludedFromDiscount":true,"entryPoint":true,"marketplaces":[{"id":"10023","availability":{"available":true,"reasons":["text"]}}]}]}],"discount":{"type":"WHOLE_BUNDLE_DISCOUNT","bundle":{"minimumBoughtOffers":2,"discounts":[{"marketplaceId":"10023","percentage":2}]},"slot":{"slots":[{"order":2,"discounts":[{"marketplaceId":"10023","percentage":2}]}]}}}'
     allegro = Recorder(200, answer)
     read = await Promotions(allegro).replace_flexible_bundle(
         "7c9e6679-7425-40de-944b-e07fc1f90ae7", FlexibleBundleUpdateDTO.model_validate_json(body)
@@ -218,7 +218,7 @@ async def test_deactivate() -> None:
 
 
 async def test_list_turnover_discounts() -> None:
-    answer = '[{"marketplaceId":"10023","status":"ACTIVATING","definitions":[{"cumulatingFromDate":"2026-05-04","cumulatingToDate":"2026-05-04","spendingFromDate":"2026-05-04","spendingToDate":"2026-05-04","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","thresholds":[{"minimumTurnover":{"amount":"12.50","currency":"PLN"},"discount":{"percentage":"text"}}]}]}]'
+    answer = '[{"marketplaceId":"10023","status":"ACTIVATING","definitions":[{"cumulatingFromDate":"2026-03-04","cumulatingToDate":"2026-03-04","spendingFromDate":"2026-03-04","spendingToDate":"2026-03-04","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","thresholds":[{"minimumTurnover":{"amount":"12.50","currency":"PLN"},"discount":{"percentage":"text"}}]}]}]'
     allegro = Recorder(200, answer)
     pager = Promotions(allegro).list_turnover_discounts(marketplace_id=["10023", "10023-b"])
     read = await pager
@@ -235,7 +235,7 @@ async def test_list_turnover_discounts() -> None:
 
 async def test_replace_turnover_discount() -> None:
     body = '{"thresholds":[{"minimumTurnover":{"amount":"12.50","currency":"PLN"},"discount":{"percentage":"text"}}]}'
-    answer = '{"marketplaceId":"10023","status":"ACTIVATING","definitions":[{"cumulatingFromDate":"2026-05-04","cumulatingToDate":"2026-05-04","spendingFromDate":"2026-05-04","spendingToDate":"2026-05-04","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","thresholds":[{"minimumTurnover":{"amount":"12.50","currency":"PLN"},"discount":{"percentage":"text"}}]}]}'
+    answer = '{"marketplaceId":"10023","status":"ACTIVATING","definitions":[{"cumulatingFromDate":"2026-03-04","cumulatingToDate":"2026-03-04","spendingFromDate":"2026-03-04","spendingToDate":"2026-03-04","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","thresholds":[{"minimumTurnover":{"amount":"12.50","currency":"PLN"},"discount":{"percentage":"text"}}]}]}'
     allegro = Recorder(200, answer)
     read = await Promotions(allegro).replace_turnover_discount(
         "10023", TurnoverDiscountRequest.model_validate_json(body)
@@ -252,7 +252,7 @@ async def test_replace_turnover_discount() -> None:
 
 
 async def test_deactivate_turnover_discount() -> None:
-    answer = '{"marketplaceId":"10023","status":"ACTIVATING","definitions":[{"cumulatingFromDate":"2026-05-04","cumulatingToDate":"2026-05-04","spendingFromDate":"2026-05-04","spendingToDate":"2026-05-04","createdAt":"2026-05-04T10:20:30.000Z","updatedAt":"2026-05-04T10:20:30.000Z","thresholds":[{"minimumTurnover":{"amount":"12.50","currency":"PLN"},"discount":{"percentage":"text"}}]}]}'
+    answer = '{"marketplaceId":"10023","status":"ACTIVATING","definitions":[{"cumulatingFromDate":"2026-03-04","cumulatingToDate":"2026-03-04","spendingFromDate":"2026-03-04","spendingToDate":"2026-03-04","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","thresholds":[{"minimumTurnover":{"amount":"12.50","currency":"PLN"},"discount":{"percentage":"text"}}]}]}'
     allegro = Recorder(200, answer)
     read = await Promotions(allegro).deactivate_turnover_discount("10023")
     assert type(read) is TurnoverDiscountDto

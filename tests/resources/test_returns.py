@@ -17,7 +17,7 @@ from tests.recorder import Recorder, Sent, as_json
 
 
 async def test_search() -> None:
-    answer = '{"count":2,"customerReturns":[{"id":"10023","isFulfillment":true,"createdAt":"2026-05-04T10:20:30.000Z","referenceNumber":"text","orderId":"10023","buyer":{"email":"jan@example.com","login":"jan_kowalski"},"items":[{"offerId":"10023","quantity":2,"name":"text","price":{"amount":"12.50","currency":"PLN"},"url":"https://example.com/page","reason":{"type":"text","userComment":"text"},"serialNumbers":["text"]}],"refund":{"bankAccount":{"owner":"text","accountNumber":"text","iban":"text","swift":"text","address":{}}},"parcels":[{"createdAt":"2026-05-04T10:20:30.000Z","waybill":"text","transportingWaybill":"text","carrierId":"10023","transportingCarrierId":"10023","sender":{"phoneNumber":"text"}}],"rejection":{"code":"REFUND_REJECTED","reason":"text","createdAt":"2026-05-04T10:20:30.000Z"},"marketplaceId":"10023","status":"text"}]}'
+    answer = '{"count":2,"customerReturns":[{"id":"10023","isFulfillment":true,"createdAt":"2026-03-04T10:20:30.000Z","referenceNumber":"text","orderId":"10023","buyer":{"email":"jan@example.com","login":"jan_kowalski"},"items":[{"offerId":"10023","quantity":2,"name":"text","price":{"amount":"12.50","currency":"PLN"},"url":"https://example.com/page","reason":{"type":"text","userComment":"text"},"serialNumbers":["text"]}],"refund":{"bankAccount":{"owner":"text","accountNumber":"text","iban":"text","swift":"text","address":{}}},"parcels":[{"createdAt":"2026-03-04T10:20:30.000Z","waybill":"text","transportingWaybill":"text","carrierId":"10023","transportingCarrierId":"10023","sender":{"phoneNumber":"text"}}],"rejection":{"code":"REFUND_REJECTED","reason":"text","createdAt":"2026-03-04T10:20:30.000Z"},"marketplaceId":"10023","status":"text"}]}'
     allegro = Recorder(200, answer)
     pager = Returns(allegro).search(
         customer_return_id="10023",
@@ -33,8 +33,8 @@ async def test_search() -> None:
         parcels_sender_phone_number="text",
         reference_number="text",
         from_="text",
-        created_at_gte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
-        created_at_lte=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC),
+        created_at_gte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
+        created_at_lte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
         marketplace_id="10023",
         status="text",
         limit=2,
@@ -62,8 +62,8 @@ async def test_search() -> None:
             ("parcels.sender.phoneNumber", "text"),
             ("referenceNumber", "text"),
             ("from", "text"),
-            ("createdAt.gte", "2026-05-04T10:20:30.000Z"),
-            ("createdAt.lte", "2026-05-04T10:20:30.000Z"),
+            ("createdAt.gte", "2026-03-04T10:20:30.000Z"),
+            ("createdAt.lte", "2026-03-04T10:20:30.000Z"),
             ("marketplaceId", "10023"),
             ("status", "text"),
             ("limit", "2"),
@@ -73,7 +73,7 @@ async def test_search() -> None:
 
 
 async def test_get() -> None:
-    answer = '{"id":"10023","isFulfillment":true,"createdAt":"2026-05-04T10:20:30.000Z","referenceNumber":"text","orderId":"10023","buyer":{"email":"jan@example.com","login":"jan_kowalski"},"items":[{"offerId":"10023","quantity":2,"name":"text","price":{"amount":"12.50","currency":"PLN"},"url":"https://example.com/page","reason":{"type":"text","userComment":"text"},"serialNumbers":["text"]}],"refund":{"bankAccount":{"owner":"text","accountNumber":"text","iban":"text","swift":"text","address":{"street":"Portowa 12","city":"Gdynia","postCode":"text","countryCode":"text"}}},"parcels":[{"createdAt":"2026-05-04T10:20:30.000Z","waybill":"text","transportingWaybill":"text","carrierId":"10023","transportingCarrierId":"10023","sender":{"phoneNumber":"text"}}],"rejection":{"code":"REFUND_REJECTED","reason":"text","createdAt":"2026-05-04T10:20:30.000Z"},"marketplaceId":"10023","status":"text"}'
+    answer = '{"id":"10023","isFulfillment":true,"createdAt":"2026-03-04T10:20:30.000Z","referenceNumber":"text","orderId":"10023","buyer":{"email":"jan@example.com","login":"jan_kowalski"},"items":[{"offerId":"10023","quantity":2,"name":"text","price":{"amount":"12.50","currency":"PLN"},"url":"https://example.com/page","reason":{"type":"text","userComment":"text"},"serialNumbers":["text"]}],"refund":{"bankAccount":{"owner":"text","accountNumber":"text","iban":"text","swift":"text","address":{"street":"Portowa 12","city":"Gdynia","postCode":"text","countryCode":"text"}}},"parcels":[{"createdAt":"2026-03-04T10:20:30.000Z","waybill":"text","transportingWaybill":"text","carrierId":"10023","transportingCarrierId":"10023","sender":{"phoneNumber":"text"}}],"rejection":{"code":"REFUND_REJECTED","reason":"text","createdAt":"2026-03-04T10:20:30.000Z"},"marketplaceId":"10023","status":"text"}'
     allegro = Recorder(200, answer)
     read = await Returns(allegro).get("10023")
     assert type(read) is CustomerReturn
@@ -85,7 +85,7 @@ async def test_get() -> None:
 
 async def test_reject_refund() -> None:
     body = '{"rejection":{"code":"REFUND_REJECTED","reason":"text"}}'
-    answer = '{"id":"10023","isFulfillment":true,"createdAt":"2026-05-04T10:20:30.000Z","referenceNumber":"text","orderId":"10023","buyer":{"email":"jan@example.com","login":"jan_kowalski"},"items":[{"offerId":"10023","quantity":2,"name":"text","price":{"amount":"12.50","currency":"PLN"},"url":"https://example.com/page","reason":{"type":"text","userComment":"text"},"serialNumbers":["text"]}],"refund":{"bankAccount":{"owner":"text","accountNumber":"text","iban":"text","swift":"text","address":{"street":"Portowa 12","city":"Gdynia","postCode":"text","countryCode":"text"}}},"parcels":[{"createdAt":"2026-05-04T10:20:30.000Z","waybill":"text","transportingWaybill":"text","carrierId":"10023","transportingCarrierId":"10023","sender":{"phoneNumber":"text"}}],"rejection":{"code":"REFUND_REJECTED","reason":"text","createdAt":"2026-05-04T10:20:30.000Z"},"marketplaceId":"10023","status":"text"}'
+    answer = '{"id":"10023","isFulfillment":true,"createdAt":"2026-03-04T10:20:30.000Z","referenceNumber":"text","orderId":"10023","buyer":{"email":"jan@example.com","login":"jan_kowalski"},"items":[{"offerId":"10023","quantity":2,"name":"text","price":{"amount":"12.50","currency":"PLN"},"url":"https://example.com/page","reason":{"type":"text","userComment":"text"},"serialNumbers":["text"]}],"refund":{"bankAccount":{"owner":"text","accountNumber":"text","iban":"text","swift":"text","address":{"street":"Portowa 12","city":"Gdynia","postCode":"text","countryCode":"text"}}},"parcels":[{"createdAt":"2026-03-04T10:20:30.000Z","waybill":"text","transportingWaybill":"text","carrierId":"10023","transportingCarrierId":"10023","sender":{"phoneNumber":"text"}}],"rejection":{"code":"REFUND_REJECTED","reason":"text","createdAt":"2026-03-04T10:20:30.000Z"},"marketplaceId":"10023","status":"text"}'
     allegro = Recorder(200, answer)
     read = await Returns(allegro).reject_refund(
         "10023", CustomerReturnRefundRejectionRequest.model_validate_json(body)
@@ -102,7 +102,7 @@ async def test_reject_refund() -> None:
 
 
 async def test_list_refund_claims() -> None:
-    answer = '{"refundClaims":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","status":"IN_PROGRESS","quantity":2,"commission":{"amount":"12.50","currency":"PLN"},"buyer":{"id":"10023"},"createdAt":"2026-05-04T10:20:30.000Z","lineItem":{"id":"10023","quantity":2,"boughtAt":"2026-05-04T10:20:30.000Z","offer":{"id":"10023"}},"type":"MANUAL"}],"count":2}'
+    answer = '{"refundClaims":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","status":"IN_PROGRESS","quantity":2,"commission":{"amount":"12.50","currency":"PLN"},"buyer":{"id":"10023"},"createdAt":"2026-03-04T10:20:30.000Z","lineItem":{"id":"10023","quantity":2,"boughtAt":"2026-03-04T10:20:30.000Z","offer":{"id":"10023"}},"type":"MANUAL"}],"count":2}'
     allegro = Recorder(200, answer)
     pager = Returns(allegro).list_refund_claims(
         line_item_offer_id="10023", buyer_id="10023", status="IN_PROGRESS", limit=2, offset=2
@@ -142,7 +142,7 @@ async def test_create_refund_claim() -> None:
 
 
 async def test_get_refund_claim() -> None:
-    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","status":"IN_PROGRESS","quantity":2,"commission":{"amount":"12.50","currency":"PLN"},"buyer":{"id":"10023"},"createdAt":"2026-05-04T10:20:30.000Z","lineItem":{"id":"10023","quantity":2,"boughtAt":"2026-05-04T10:20:30.000Z","offer":{"id":"10023"}},"type":"MANUAL"}'
+    answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","status":"IN_PROGRESS","quantity":2,"commission":{"amount":"12.50","currency":"PLN"},"buyer":{"id":"10023"},"createdAt":"2026-03-04T10:20:30.000Z","lineItem":{"id":"10023","quantity":2,"boughtAt":"2026-03-04T10:20:30.000Z","offer":{"id":"10023"}},"type":"MANUAL"}'
     allegro = Recorder(200, answer)
     read = await Returns(allegro).get_refund_claim("10023")
     assert type(read) is RefundClaim

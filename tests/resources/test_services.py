@@ -18,7 +18,7 @@ from tests.recorder import Recorder, Sent, as_json
 
 
 async def test_search() -> None:
-    answer = '{"additionalServicesGroups":[{"additionalServices":[{"configurations":[{"constraintCriteria":{},"price":{"amount":"12.50","currency":"PLN"}}],"definition":{"id":"10023"},"description":"text"}],"createdAt":"2026-05-04T10:20:30.000Z","id":"10023","updatedAt":"2026-05-04T10:20:30.000Z","name":"text","seller":{"id":"10023"},"language":"pl-PL","managedByAllegro":true}]}'
+    answer = '{"additionalServicesGroups":[{"additionalServices":[{"configurations":[{"constraintCriteria":{},"price":{"amount":"12.50","currency":"PLN"}}],"definition":{"id":"10023"},"description":"text"}],"createdAt":"2026-03-04T10:20:30.000Z","id":"10023","updatedAt":"2026-03-04T10:20:30.000Z","name":"text","seller":{"id":"10023"},"language":"pl-PL","managedByAllegro":true}]}'
     allegro = Recorder(200, answer)
     pager = Services(allegro).search(offset=2, limit=2)
     read = await pager
@@ -34,7 +34,7 @@ async def test_search() -> None:
 
 
 async def test_get() -> None:
-    answer = '{"additionalServices":[{"configurations":[{"constraintCriteria":{"country":"PL","type":"COUNTRY_SAME_QUANTITY","deliveryMethods":[{}]},"price":{"amount":"12.50","currency":"PLN"}}],"definition":{"id":"10023"},"description":"text"}],"createdAt":"2026-05-04T10:20:30.000Z","id":"10023","updatedAt":"2026-05-04T10:20:30.000Z","name":"text","seller":{"id":"10023"},"language":"pl-PL","managedByAllegro":true}'
+    answer = '{"additionalServices":[{"configurations":[{"constraintCriteria":{"country":"PL","type":"COUNTRY_SAME_QUANTITY","deliveryMethods":[{}]},"price":{"amount":"12.50","currency":"PLN"}}],"definition":{"id":"10023"},"description":"text"}],"createdAt":"2026-03-04T10:20:30.000Z","id":"10023","updatedAt":"2026-03-04T10:20:30.000Z","name":"text","seller":{"id":"10023"},"language":"pl-PL","managedByAllegro":true}'
     allegro = Recorder(200, answer)
     read = await Services(allegro).get("10023")
     assert type(read) is AdditionalServicesGroupResponse
@@ -48,7 +48,7 @@ async def test_get() -> None:
 
 async def test_create() -> None:
     body = '{"name":"text","language":"pl-PL","additionalServices":[{"definition":{"id":"10023"},"description":"text","configurations":[{"constraintCriteria":{"country":"PL","type":"COUNTRY_SAME_QUANTITY","deliveryMethods":[{}]},"price":{"amount":"12.50","currency":"PLN"}}]}]}'
-    answer = '{"additionalServices":[{"configurations":[{"constraintCriteria":{"country":"PL","type":"COUNTRY_SAME_QUANTITY","deliveryMethods":[{}]},"price":{"amount":"12.50","currency":"PLN"}}],"definition":{"id":"10023"},"description":"text"}],"createdAt":"2026-05-04T10:20:30.000Z","id":"10023","updatedAt":"2026-05-04T10:20:30.000Z","name":"text","seller":{"id":"10023"},"language":"pl-PL","managedByAllegro":true}'
+    answer = '{"additionalServices":[{"configurations":[{"constraintCriteria":{"country":"PL","type":"COUNTRY_SAME_QUANTITY","deliveryMethods":[{}]},"price":{"amount":"12.50","currency":"PLN"}}],"definition":{"id":"10023"},"description":"text"}],"createdAt":"2026-03-04T10:20:30.000Z","id":"10023","updatedAt":"2026-03-04T10:20:30.000Z","name":"text","seller":{"id":"10023"},"language":"pl-PL","managedByAllegro":true}'
     allegro = Recorder(201, answer)
     read = await Services(allegro).create(AdditionalServicesGroupRequest.model_validate_json(body))
     assert type(read) is AdditionalServicesGroupResponse
@@ -64,7 +64,7 @@ async def test_create() -> None:
 
 async def test_replace() -> None:
     body = '{"name":"text","language":"pl-PL","additionalServices":[{"definition":{"id":"10023"},"description":"text","configurations":[{"constraintCriteria":{"country":"PL","type":"COUNTRY_SAME_QUANTITY","deliveryMethods":[{}]},"price":{"amount":"12.50","currency":"PLN"}}]}]}'
-    answer = '{"additionalServices":[{"configurations":[{"constraintCriteria":{"country":"PL","type":"COUNTRY_SAME_QUANTITY","deliveryMethods":[{}]},"price":{"amount":"12.50","currency":"PLN"}}],"definition":{"id":"10023"},"description":"text"}],"createdAt":"2026-05-04T10:20:30.000Z","id":"10023","updatedAt":"2026-05-04T10:20:30.000Z","name":"text","seller":{"id":"10023"},"language":"pl-PL","managedByAllegro":true}'
+    answer = '{"additionalServices":[{"configurations":[{"constraintCriteria":{"country":"PL","type":"COUNTRY_SAME_QUANTITY","deliveryMethods":[{}]},"price":{"amount":"12.50","currency":"PLN"}}],"definition":{"id":"10023"},"description":"text"}],"createdAt":"2026-03-04T10:20:30.000Z","id":"10023","updatedAt":"2026-03-04T10:20:30.000Z","name":"text","seller":{"id":"10023"},"language":"pl-PL","managedByAllegro":true}'
     allegro = Recorder(200, answer)
     read = await Services(allegro).replace("10023", AdditionalServicesGroupRequest.model_validate_json(body))
     assert type(read) is AdditionalServicesGroupResponse
@@ -79,7 +79,7 @@ async def test_replace() -> None:
 
 
 async def test_list_categories() -> None:
-    answer = '{"categories":[{"name":"text","definitions":[{"id":"10023","name":"text","description":{"hint":"text","editable":true,"default":"text"},"maxPrice":{"amount":"12.50","currency":"PLN"},"availableConstraints":[{"type":"text","availableDeliveryMethods":["text"]}],"updatedAt":"2026-05-04T10:20:30.000Z"}]}]}'
+    answer = '{"categories":[{"name":"text","definitions":[{"id":"10023","name":"text","description":{"hint":"text","editable":true,"default":"text"},"maxPrice":{"amount":"12.50","currency":"PLN"},"availableConstraints":[{"type":"text","availableDeliveryMethods":["text"]}],"updatedAt":"2026-03-04T10:20:30.000Z"}]}]}'
     allegro = Recorder(200, answer)
     pager = Services(allegro).list_categories()
     read = await pager

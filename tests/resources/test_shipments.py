@@ -24,7 +24,7 @@ from tests.recorder import Recorder, Sent, as_json
 
 
 async def test_get() -> None:
-    answer = '{"id":"10023","deliveryMethodId":"10023","credentialsId":"10023","sender":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700","point":"text"},"receiver":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700","point":"text"},"referenceNumber":"text","packages":[{"waybill":"text","type":"DOX","length":{"value":12.5,"unit":"CENTIMETER"},"width":{"value":12.5,"unit":"CENTIMETER"},"height":{"value":12.5,"unit":"CENTIMETER"},"weight":{"value":"12.50","unit":"KILOGRAMS"},"textOnLabel":"text","transportingInfo":[{"carrierId":"10023","carrierWaybill":"text"}]}],"insurance":{"amount":"12.50","currency":"PLN"},"cashOnDelivery":{"amount":"12.50","currency":"PLN","ownerName":"text","iban":"text"},"createdDate":"2026-05-04T10:20:30.000Z","canceledDate":"2026-05-04T10:20:30.000Z","carrier":"text","labelFormat":"PDF","additionalServices":["text"],"additionalProperties":{"key":"text"},"transport":["text"],"pickupAvailable":true}'
+    answer = '{"id":"10023","deliveryMethodId":"10023","credentialsId":"10023","sender":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700","point":"text"},"receiver":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700","point":"text"},"referenceNumber":"text","packages":[{"waybill":"text","type":"DOX","length":{"value":12.5,"unit":"CENTIMETER"},"width":{"value":12.5,"unit":"CENTIMETER"},"height":{"value":12.5,"unit":"CENTIMETER"},"weight":{"value":"12.50","unit":"KILOGRAMS"},"textOnLabel":"text","transportingInfo":[{"carrierId":"10023","carrierWaybill":"text"}]}],"insurance":{"amount":"12.50","currency":"PLN"},"cashOnDelivery":{"amount":"12.50","currency":"PLN","ownerName":"text","iban":"text"},"createdDate":"2026-03-04T10:20:30.000Z","canceledDate":"2026-03-04T10:20:30.000Z","carrier":"text","labelFormat":"PDF","additionalServices":["text"],"additionalProperties":{"key":"text"},"transport":["text"],"pickupAvailable":true}'
     allegro = Recorder(200, answer)
     read = await Shipments(allegro).get("10023")
     assert type(read) is ShipmentDto
@@ -94,8 +94,8 @@ async def test_get_labels() -> None:
 
 
 async def test_list_pickup_proposals() -> None:
-    body = '{"shipmentIds":["10023"],"readyDate":"2026-05-04","address":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700"}}'
-    answer = '[{"proposals":[{"shipmentId":"10023","proposalItems":[{"id":"10023","name":"text","description":"text"}],"pickupTimes":[{"date":"2026-05-04","minTime":"text","maxTime":"text"}]}],"address":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700"}}]'
+    body = '{"shipmentIds":["10023"],"readyDate":"2026-03-04","address":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700"}}'
+    answer = '[{"proposals":[{"shipmentId":"10023","proposalItems":[{"id":"10023","name":"text","description":"text"}],"pickupTimes":[{"date":"2026-03-04","minTime":"text","maxTime":"text"}]}],"address":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700"}}]'
     allegro = Recorder(200, answer)
     pager = Shipments(allegro).list_pickup_proposals(PickupProposalsRequestDto.model_validate_json(body))
     read = await pager
@@ -112,8 +112,8 @@ async def test_list_pickup_proposals() -> None:
 
 
 async def test_create_pickup() -> None:
-    body = '{"commandId":"10023","input":{"shipmentIds":["10023"],"pickupDateProposalId":"10023","pickupTime":{"date":"2026-05-04","minTime":"text","maxTime":"text"},"address":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700"}}}'
-    answer = '{"commandId":"10023","input":{"shipmentIds":["10023"],"pickupDateProposalId":"10023","pickupTime":{"date":"2026-05-04","minTime":"text","maxTime":"text"},"address":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700"}}}'
+    body = '{"commandId":"10023","input":{"shipmentIds":["10023"],"pickupDateProposalId":"10023","pickupTime":{"date":"2026-03-04","minTime":"text","maxTime":"text"},"address":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700"}}}'
+    answer = '{"commandId":"10023","input":{"shipmentIds":["10023"],"pickupDateProposalId":"10023","pickupTime":{"date":"2026-03-04","minTime":"text","maxTime":"text"},"address":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700"}}}'
     allegro = Recorder(200, answer)
     read = await Shipments(allegro).create_pickup(PickupCreateCommandDto.model_validate_json(body))
     assert type(read) is PickupCreateCommandDto
