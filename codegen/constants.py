@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from codegen.entries import LimitEntry, PagingEntry
 from codegen.facts import PUBLIC, limit_constant, scopes_of, seconds, takes_application_token
-from codegen.signatures import Method
+from codegen.signatures import Method, tuple_of
 
 
 def limit_text(limit: LimitEntry) -> str:
@@ -37,7 +37,7 @@ def _wire(method: Method) -> Iterator[str]:
         yield f"content_type={method.body.media_types[0]!r}"
     scopes = scopes_of(method.operation)
     if scopes:
-        yield f"scopes=({''.join(f'{scope!r}, ' for scope in scopes)})"
+        yield f"scopes={tuple_of(map(repr, scopes))}"
     if takes_application_token(method.operation):
         yield "token='any'"
 
@@ -48,7 +48,7 @@ def _policy(method: Method) -> Iterator[str]:
     if entry.repeat not in {None, "yes"}:
         yield f"repeat={entry.repeat!r}"
     if entry.limits:
-        yield f"limits=({''.join(f'{limit_constant(limit)}, ' for limit in entry.limits)})"
+        yield f"limits={tuple_of(map(limit_constant, entry.limits))}"
     if entry.weight:
         yield f"weight={entry.weight!r}"
     if entry.paging:

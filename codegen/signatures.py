@@ -120,22 +120,24 @@ class Method:
     def _sent(self) -> Iterator[str]:
         """Yield what goes out, as keyword arguments."""
         if path := self.placed("path"):
-            yield f"path={_tuple(argument.name for argument in path)}"
+            yield f"path={tuple_of(argument.name for argument in path)}"
         if query := self.placed("query"):
-            yield f"query={_tuple(each.pair for each in query)}"
+            yield f"query={tuple_of(each.pair for each in query)}"
         headers = [each.pair for each in self.placed("header")]
         if self.answer.choice:
             headers.append('("Accept", accept)')
         if headers:
-            yield f"headers={_tuple(headers)}"
+            yield f"headers={tuple_of(headers)}"
         if self.body is not None:
             yield f"body={self.body.expression}"
             if self.body.content_type:
                 yield f"content_type={self.body.content_type}"
 
 
-def _tuple(parts: Iterable[str]) -> str:
-    return f"({''.join(f'{part}, ' for part in parts)})"
+def tuple_of(parts: Iterable[str]) -> str:
+    """Write a tuple; a comma at its end, where it is not needed, would spread it over lines."""
+    written = list(parts)
+    return f"({', '.join(written)}{',' if len(written) == 1 else ''})"
 
 
 def wire_name(wire: str, place: str) -> str:

@@ -115,10 +115,7 @@ class Account(Area):
             options,
             BlockedBuyers,
             BlockedBuyer,
-            query=(
-                ("offset", offset),
-                ("limit", limit),
-            ),
+            query=(("offset", offset), ("limit", limit)),
         )
 
     async def block_buyer(

@@ -86,10 +86,7 @@ class AfterSales(Area):
             options,
             ImpliedWarrantiesList,
             ImpliedWarrantyBasic,
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )
 
     async def create_implied_warranty(
@@ -162,10 +159,7 @@ class AfterSales(Area):
             options,
             ReturnPoliciesList,
             ReturnPolicyResponse,
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )
 
     async def create_return_policy(
@@ -256,10 +250,7 @@ class AfterSales(Area):
             options,
             WarrantiesList,
             WarrantyBasic,
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )
 
     async def create_warranty(

@@ -71,10 +71,7 @@ class Campaigns(Area):
             options,
             FundraisingCampaigns,
             FundraisingCampaign,
-            query=(
-                ("limit", limit),
-                ("phrase", phrase),
-            ),
+            query=(("limit", limit), ("phrase", phrase)),
         )
 
     def list_alle_discount_campaigns(
@@ -471,10 +468,7 @@ class Campaigns(Area):
             make_call(
                 op.CAMPAIGNS_EDIT_BADGE,
                 options,
-                path=(
-                    offer_id,
-                    campaign_id,
-                ),
+                path=(offer_id, campaign_id),
                 body=json_body(BadgePatchRequest, body),
             ),
         )

@@ -105,11 +105,7 @@ class Categories(Area):
             options,
             CategoryEventsResponse,
             CategoryEvent,
-            query=(
-                ("from", from_),
-                ("limit", limit),
-                ("type", type_),
-            ),
+            query=(("from", from_), ("limit", limit), ("type", type_)),
         )
 
     def list_scheduled_changes(
@@ -185,9 +181,6 @@ class Categories(Area):
             make_call(
                 op.CATEGORIES_GET_TAX_SETTINGS,
                 options,
-                query=(
-                    ("category.id", category_id),
-                    ("countryCode", country_code),
-                ),
+                query=(("category.id", category_id), ("countryCode", country_code)),
             ),
         )

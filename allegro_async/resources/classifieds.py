@@ -52,11 +52,7 @@ class Classifieds(Area):
             options,
             OfferStatsResponseDto,
             OfferStatResponseDto,
-            query=(
-                ("offer.id", offer_id),
-                ("date.gte", date_gte),
-                ("date.lte", date_lte),
-            ),
+            query=(("offer.id", offer_id), ("date.gte", date_gte), ("date.lte", date_lte)),
         )
 
     async def get_seller_statistics(
@@ -77,10 +73,7 @@ class Classifieds(Area):
             make_call(
                 op.CLASSIFIEDS_GET_SELLER_STATISTICS,
                 options,
-                query=(
-                    ("date.gte", date_gte),
-                    ("date.lte", date_lte),
-                ),
+                query=(("date.gte", date_gte), ("date.lte", date_lte)),
             ),
         )
 

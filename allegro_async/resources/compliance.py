@@ -47,10 +47,7 @@ class Compliance(Area):
             options,
             ResponsiblePersonsResponse,
             ResponsiblePersonResponse,
-            query=(
-                ("offset", offset),
-                ("limit", limit),
-            ),
+            query=(("offset", offset), ("limit", limit)),
         )
 
     async def create_person(
@@ -107,10 +104,7 @@ class Compliance(Area):
             options,
             ResponsibleProducersResponse,
             ResponsibleProducerResponse,
-            query=(
-                ("offset", offset),
-                ("limit", limit),
-            ),
+            query=(("offset", offset), ("limit", limit)),
         )
 
     async def create_producer(

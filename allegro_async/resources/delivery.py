@@ -51,10 +51,7 @@ class Delivery(Area):
             options,
             PosSearchResult,
             Pos,
-            query=(
-                ("seller.id", seller_id),
-                ("countryCode", country_code),
-            ),
+            query=(("seller.id", seller_id), ("countryCode", country_code)),
         )
 
     async def create_point_of_service(

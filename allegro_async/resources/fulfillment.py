@@ -66,11 +66,7 @@ class Fulfillment(Area):
             options,
             AdvanceShipNoticeList,
             AdvanceShipNoticeListItemResponse,
-            query=(
-                ("offset", offset),
-                ("limit", limit),
-                ("status", status),
-            ),
+            query=(("offset", offset), ("limit", limit), ("status", status)),
         )
 
     async def create_advance_ship_notice(
@@ -228,10 +224,7 @@ class Fulfillment(Area):
             options,
             AvailableProductsList,
             AvailableProductResponse,
-            query=(
-                ("offset", offset),
-                ("limit", limit),
-            ),
+            query=(("offset", offset), ("limit", limit)),
         )
 
     async def get_order_parcels(self, order_id: str, **options: Unpack[CallOptions]) -> FulfillmentOrder:

@@ -163,10 +163,7 @@ class Issues(Area):
             PostPurchaseIssueChatResponse,
             PostPurchaseIssueChatMessage,
             path=(issue_id,),
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )
 
     async def send_message(

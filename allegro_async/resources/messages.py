@@ -137,10 +137,7 @@ class Messages(Area):
             options,
             ThreadsList,
             Thread,
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )
 
     async def get_thread(self, thread_id: str, **options: Unpack[CallOptions]) -> Thread:
@@ -176,12 +173,7 @@ class Messages(Area):
             MessagesList,
             Message,
             path=(thread_id,),
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-                ("before", before),
-                ("after", after),
-            ),
+            query=(("limit", limit), ("offset", offset), ("before", before), ("after", after)),
         )
 
     async def reply(

@@ -95,10 +95,7 @@ class OfferCommands(Area):
             TaskWithSubjectReport,
             TaskWithSubject,
             path=(command_id,),
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )
 
     async def get_modification(self, command_id: str, **options: Unpack[CallOptions]) -> GeneralReport:
@@ -157,10 +154,7 @@ class OfferCommands(Area):
             TaskReport,
             CommandTask,
             path=(command_id,),
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )
 
     async def change_price_rules(
@@ -217,10 +211,7 @@ class OfferCommands(Area):
             TaskReport,
             CommandTask,
             path=(command_id,),
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )
 
     async def get_price_change(self, command_id: str, **options: Unpack[CallOptions]) -> GeneralReport:
@@ -282,10 +273,7 @@ class OfferCommands(Area):
             TaskReport,
             CommandTask,
             path=(command_id,),
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )
 
     async def get_publication_change(self, command_id: str, **options: Unpack[CallOptions]) -> GeneralReport:
@@ -347,10 +335,7 @@ class OfferCommands(Area):
             TaskReport,
             CommandTask,
             path=(command_id,),
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )
 
     async def get_quantity_change(self, command_id: str, **options: Unpack[CallOptions]) -> GeneralReport:
@@ -412,10 +397,7 @@ class OfferCommands(Area):
             TaskReport,
             CommandTask,
             path=(command_id,),
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )
 
     async def get_promo_options_change(
@@ -473,8 +455,5 @@ class OfferCommands(Area):
             PromoModificationReport,
             PromoModificationTask,
             path=(command_id,),
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )

@@ -253,10 +253,7 @@ class Offers(Area):
             make_call(
                 op.OFFERS_CHANGE_PRICE,
                 options,
-                path=(
-                    offer_id,
-                    command_id,
-                ),
+                path=(offer_id, command_id),
                 body=json_body(ChangePriceWithoutOutput, body),
             ),
         )
@@ -298,11 +295,7 @@ class Offers(Area):
             options,
             SellerOfferEventsResponse,
             OfferEvent,
-            query=(
-                ("from", from_),
-                ("limit", limit),
-                ("type", type_),
-            ),
+            query=(("from", from_), ("limit", limit), ("type", type_)),
         )
 
     async def get_promotion_packages(self, **options: Unpack[CallOptions]) -> AvailablePromotionPackages:
@@ -331,10 +324,7 @@ class Offers(Area):
             options,
             TagListResponse,
             TagResponse,
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )
 
     async def create_tag(self, body: TagRequest | Mapping[str, Any], **options: Unpack[CallOptions]) -> TagId:
@@ -389,10 +379,7 @@ class Offers(Area):
             options,
             OfferPromoOptionsForSeller,
             OfferPromoOptions,
-            query=(
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("limit", limit), ("offset", offset)),
         )
 
     def list_unfilled_parameters(
@@ -565,10 +552,7 @@ class Offers(Area):
             make_call(
                 op.OFFERS_EDIT_TRANSLATION,
                 options,
-                path=(
-                    offer_id,
-                    content_language,
-                ),
+                path=(offer_id, content_language),
                 body=json_body(ManualTranslationUpdateRequest, body),
             )
         )
@@ -592,14 +576,8 @@ class Offers(Area):
             make_call(
                 op.OFFERS_DELETE_TRANSLATION,
                 options,
-                path=(
-                    offer_id,
-                    content_language,
-                ),
-                query=(
-                    ("element", element),
-                    ("products.id", products_id),
-                ),
+                path=(offer_id, content_language),
+                query=(("element", element), ("products.id", products_id)),
             )
         )
 
@@ -618,14 +596,7 @@ class Offers(Area):
         """
         return await self._optional(
             SaleProductOfferStatusResponse,
-            make_call(
-                op.OFFERS_GET_OPERATION,
-                options,
-                path=(
-                    offer_id,
-                    operation_id,
-                ),
-            ),
+            make_call(op.OFFERS_GET_OPERATION, options, path=(offer_id, operation_id)),
         )
 
     async def get_parts(

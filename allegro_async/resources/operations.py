@@ -971,10 +971,7 @@ OFFER_COMMANDS_CHANGE_PRICES_AND_STOCK = Operation(
     content_type="application/vnd.allegro.beta.v1+json",
     scopes=("allegro:api:sale:offers:write",),
     repeat="same-id",
-    limits=(
-        LIMIT_PRICE_CHANGES_HOUR,
-        LIMIT_PRICE_CHANGES_MINUTE,
-    ),
+    limits=(LIMIT_PRICE_CHANGES_HOUR, LIMIT_PRICE_CHANGES_MINUTE),
     weight="modifications[]",
 )
 OFFER_COMMANDS_GET_PRICE_AND_STOCK_CHANGE = Operation(
@@ -1006,10 +1003,7 @@ OFFER_COMMANDS_MODIFY = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:offers:write",),
     repeat="same-id",
-    limits=(
-        LIMIT_OFFER_CHANGES_HOUR,
-        LIMIT_OFFER_CHANGES_MINUTE,
-    ),
+    limits=(LIMIT_OFFER_CHANGES_HOUR, LIMIT_OFFER_CHANGES_MINUTE),
     weight="offerCriteria[].offers[]",
 )
 OFFER_COMMANDS_LIST_MODIFICATION_TASKS = Operation(
@@ -1027,10 +1021,7 @@ OFFER_COMMANDS_CHANGE_PRICE_RULES = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:offers:write",),
     repeat="same-id",
-    limits=(
-        LIMIT_PRICE_CHANGES_HOUR,
-        LIMIT_PRICE_CHANGES_MINUTE,
-    ),
+    limits=(LIMIT_PRICE_CHANGES_HOUR, LIMIT_PRICE_CHANGES_MINUTE),
     weight="offerCriteria[].offers[]",
 )
 OFFER_COMMANDS_GET_PRICE_RULE_CHANGE = Operation(
@@ -1062,10 +1053,7 @@ OFFER_COMMANDS_CHANGE_PRICES = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:offers:write",),
     repeat="same-id",
-    limits=(
-        LIMIT_PRICE_CHANGES_HOUR,
-        LIMIT_PRICE_CHANGES_MINUTE,
-    ),
+    limits=(LIMIT_PRICE_CHANGES_HOUR, LIMIT_PRICE_CHANGES_MINUTE),
     weight="offerCriteria[].offers[]",
 )
 OFFER_COMMANDS_LIST_PRICE_CHANGE_TASKS = Operation(
@@ -1090,10 +1078,7 @@ OFFER_COMMANDS_CHANGE_PUBLICATION = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:offers:write",),
     repeat="same-id",
-    limits=(
-        LIMIT_OFFER_CHANGES_HOUR,
-        LIMIT_OFFER_CHANGES_MINUTE,
-    ),
+    limits=(LIMIT_OFFER_CHANGES_HOUR, LIMIT_OFFER_CHANGES_MINUTE),
     weight="offerCriteria[].offers[]",
 )
 OFFER_COMMANDS_LIST_PUBLICATION_CHANGE_TASKS = Operation(
@@ -1118,10 +1103,7 @@ OFFER_COMMANDS_CHANGE_QUANTITIES = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:offers:write",),
     repeat="same-id",
-    limits=(
-        LIMIT_OFFER_CHANGES_HOUR,
-        LIMIT_OFFER_CHANGES_MINUTE,
-    ),
+    limits=(LIMIT_OFFER_CHANGES_HOUR, LIMIT_OFFER_CHANGES_MINUTE),
     weight="offerCriteria[].offers[]",
 )
 OFFER_COMMANDS_LIST_QUANTITY_CHANGE_TASKS = Operation(
@@ -1768,10 +1750,7 @@ RETURNS_SEARCH = Operation(
     path="/order/customer-returns",
     accept="application/vnd.allegro.beta.v1+json",
     scopes=("allegro:api:orders:read",),
-    limits=(
-        LIMIT_CUSTOMER_RETURNS,
-        LIMIT_CUSTOMER_RETURNS_CLIENT,
-    ),
+    limits=(LIMIT_CUSTOMER_RETURNS, LIMIT_CUSTOMER_RETURNS_CLIENT),
     paging=Paging("returns", items="customerReturns", size=1000, window="createdAt"),
 )
 RETURNS_GET = Operation(

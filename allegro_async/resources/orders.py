@@ -233,15 +233,7 @@ class Orders(Area):
         https://developer.allegro.pl/documentation/#operation/uploadOrderInvoiceFile
         """
         await self._nothing(
-            make_call(
-                op.ORDERS_UPLOAD_INVOICE,
-                options,
-                path=(
-                    order_id,
-                    invoice_id,
-                ),
-                body=body,
-            )
+            make_call(op.ORDERS_UPLOAD_INVOICE, options, path=(order_id, invoice_id), body=body)
         )
 
     async def set_serial_numbers(
@@ -339,11 +331,7 @@ class Orders(Area):
             options,
             OrderEventsList,
             OrderEvent,
-            query=(
-                ("from", from_),
-                ("type", type_),
-                ("limit", limit),
-            ),
+            query=(("from", from_), ("type", type_), ("limit", limit)),
         )
 
     async def add_document_link(

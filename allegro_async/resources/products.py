@@ -101,10 +101,7 @@ class Products(Area):
                 op.PRODUCTS_GET,
                 options,
                 path=(product_id,),
-                query=(
-                    ("category.id", category_id),
-                    ("language", content_language),
-                ),
+                query=(("category.id", category_id), ("language", content_language)),
             ),
         )
 
@@ -146,11 +143,7 @@ class Products(Area):
             make_call(
                 op.PRODUCTS_SUGGEST_COMPATIBILITY_LIST,
                 options,
-                query=(
-                    ("offer.id", offer_id),
-                    ("product.id", product_id),
-                    ("language", content_language),
-                ),
+                query=(("offer.id", offer_id), ("product.id", product_id), ("language", content_language)),
             ),
         )
 
@@ -240,11 +233,7 @@ class Products(Area):
             options,
             CompatibleProductsGroupsDto,
             CompatibleProductsGroupsDtoGroup,
-            query=(
-                ("type", type_),
-                ("limit", limit),
-                ("offset", offset),
-            ),
+            query=(("type", type_), ("limit", limit), ("offset", offset)),
             headers=(("If-Modified-Since", if_modified_since),),
         )
 

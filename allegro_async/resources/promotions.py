@@ -136,11 +136,7 @@ class Promotions(Area):
             options,
             OfferBundlesDTO,
             OfferBundleDTO,
-            query=(
-                ("limit", limit),
-                ("offer.id", offer_id),
-                ("page.id", page_id),
-            ),
+            query=(("limit", limit), ("offer.id", offer_id), ("page.id", page_id)),
         )
 
     async def get_bundle(self, bundle_id: str, **options: Unpack[CallOptions]) -> OfferBundleDTO:
@@ -208,11 +204,7 @@ class Promotions(Area):
             options,
             FlexibleBundlesListingDTO,
             FlexibleBundleListingDTO,
-            query=(
-                ("limit", limit),
-                ("offer.id", offer_id),
-                ("page.id", page_id),
-            ),
+            query=(("limit", limit), ("offer.id", offer_id), ("page.id", page_id)),
         )
 
     async def create_flexible_bundle(

@@ -48,10 +48,7 @@ class Services(Area):
             options,
             AdditionalServicesGroups,
             AdditionalServicesGroupResponse,
-            query=(
-                ("offset", offset),
-                ("limit", limit),
-            ),
+            query=(("offset", offset), ("limit", limit)),
         )
 
     async def get(self, group_id: str, **options: Unpack[CallOptions]) -> AdditionalServicesGroupResponse:
@@ -158,10 +155,7 @@ class Services(Area):
             make_call(
                 op.SERVICES_EDIT_TRANSLATION,
                 options,
-                path=(
-                    group_id,
-                    content_language,
-                ),
+                path=(group_id, content_language),
                 body=json_body(AdditionalServicesGroupTranslationRequest, body),
             ),
         )
@@ -177,12 +171,5 @@ class Services(Area):
         https://developer.allegro.pl/documentation/#operation/deleteAdditionalServiceGroupTranslation
         """
         await self._nothing(
-            make_call(
-                op.SERVICES_DELETE_TRANSLATION,
-                options,
-                path=(
-                    group_id,
-                    content_language,
-                ),
-            )
+            make_call(op.SERVICES_DELETE_TRANSLATION, options, path=(group_id, content_language))
         )
