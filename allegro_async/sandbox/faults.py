@@ -11,7 +11,7 @@ from .exchange import Answer
 from .refusals import refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from .exchange import Exchange
 
@@ -97,11 +97,9 @@ class Faults:
         self.rules: list[Fault] = []
         self._chance = Random(seed)  # noqa: S311 - faults are not secrets
 
-    def strike(self, exchange: Exchange) -> Sequence[Fault]:
-        """Give the faults that hit a request."""
-        if not self.rules:
-            return ()
-        return [rule for rule in self.rules if rule.fits(exchange) and rule.strikes(self._chance)]
+    def strike(self, exchange: Exchange) -> Iterator[Fault]:
+        """Give the faults that hit a request, one by one: rules after an answer do not count the request."""
+        return (rule for rule in self.rules if rule.fits(exchange) and rule.strikes(self._chance))
 
     def answer(self, fault: Fault, exchange: Exchange) -> Answer | None:
         """The bad answer of a fault, or None if the fault is none of an answer."""

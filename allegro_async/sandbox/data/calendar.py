@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from datetime import date, timedelta
 from functools import lru_cache
@@ -32,7 +33,7 @@ def bought_times(seed: bytes, count: int, epoch: int) -> array[int]:
         epoch: The midnight (microseconds since 1970) that all of them precede.
     """
     shares = _shares(epoch // DAY)
-    per_order = sum(shares) / count if count else 1.0
+    per_order = sum(shares) / count if count else math.inf
     start = epoch - DAYS * DAY
     times: list[int] = []
     total = 0.0

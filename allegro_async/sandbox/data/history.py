@@ -106,6 +106,8 @@ def _shipping(dice: Dice, start: int, *, in_person: bool) -> Iterator[Step]:
     else:
         if dice.chance(40):
             yield change(at - 20 * MINUTE, "READY_FOR_SHIPMENT")
+            if dice.chance(4):
+                return
         yield change(at, "SENT")
     if dice.chance(30):
         return

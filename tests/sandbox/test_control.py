@@ -1,0 +1,204 @@
+"""The control API, the process of its own, and the command line."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import socket
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+import pytest
+
+from allegro_async.sandbox import Sandbox, SandboxControl, SandboxProcess, serve
+from allegro_async.sandbox.__main__ import BAD_INPUT, main
+from tests.sandbox.caller import calling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+async def control(sandbox: Sandbox, method: Callable[..., Any], *arguments: object, **named: object) -> Any:
+    """Call a method of the control's, in a thread: it blocks, and the sandbox runs here."""
+    assert sandbox.url
+    return await asyncio.to_thread(method, *arguments, **named)
+
+
+async def test_orders_offers_and_the_clock_can_be_moved_from_another_process() -> None:
+    async with Sandbox(orders=5, offers=5) as sandbox:
+        remote = SandboxControl(sandbox.url)
+        before = sandbox.clock.now()
+        await control(sandbox, remote.advance, 3600)
+        assert (sandbox.clock.now() - before).total_seconds() >= 3600
+        added = await control(sandbox, remote.add_orders, 2)
+        assert [sandbox.account.orders.number(order) for order in added] == [5, 6]
+        assert await control(sandbox, remote.change_orders, 2) == added[::-1]
+        assert len(await control(sandbox, remote.change_offers, 3, sandbox.account.id)) == 3
+        state = await control(sandbox, remote.state)
+        assert (state["orders"], state["offers"], state["client_id"]) == (7, 5, sandbox.client_id)
+
+
+async def test_faults_and_the_log_can_be_reached_from_another_process() -> None:
+    async with calling(Sandbox(orders=5, offers=5)) as caller:
+        remote = SandboxControl(caller.sandbox.url)
+        await control(caller.sandbox, remote.forget_requests)
+        await control(caller.sandbox, remote.fault, "500", count=1, operation="/me")
+        assert [(await caller.get("/me")).status for _ in range(2)] == [500, 200]
+        assert await control(caller.sandbox, remote.statuses) == {500: 1, 200: 1}
+        newest = (await control(caller.sandbox, remote.requests, status=500))["requests"]
+        assert [entry["path"] for entry in newest] == ["/me"]
+        rules = (await control(caller.sandbox, remote.call, "GET", "faults"))["faults"]
+        assert [(rule["kind"], rule["done"]) for rule in rules] == [("500", 1)]
+        await control(caller.sandbox, remote.clear_faults)
+        assert caller.sandbox.world.faults.rules == []
+
+
+async def test_a_device_can_be_answered_from_another_process() -> None:
+    async with calling(Sandbox(orders=0, offers=0), sign_in=False) as caller:
+        remote = SandboxControl(caller.sandbox.url)
+        yes, no = await caller.start_device(), await caller.start_device()
+        await control(caller.sandbox, remote.approve_device, yes["user_code"], caller.sandbox.account.login)
+        await control(caller.sandbox, remote.deny_device, no["user_code"])
+        assert (await caller.poll(yes)).status == 200
+        assert (await caller.poll(no)).json()["error"] == "access_denied"
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "word"),
+    [
+        ("faults", {"kind": "fire"}, "No such fault"),
+        ("faults", {}, "missing"),
+        ("faults", {"kind": "500", "wind": 1}, "wind"),
+        ("faults", {"kind": "500", "count": "many"}, "count must be int"),
+        ("faults", {"kind": "500", "count": True}, "count must be int"),
+        ("faults", [], "object"),
+        ("clock", {"seconds": -1}, "forward"),
+        ("clock", {"seconds": 1e300}, "large"),
+        ("orders", {"add": -1}, "from 0"),
+        ("orders", {"add": 1, "account": "nobody"}, "nobody"),
+        ("offers", {"change": 10**9}, "from 0"),
+        ("devices", {}, "either"),
+        ("devices", {"approve": "XXX"}, "XXX"),
+        ("devices", {"deny": "XXX"}, "XXX"),
+    ],
+)
+async def test_a_wrong_wish_is_refused_with_a_sentence(name: str, body: object, word: str) -> None:
+    async with Sandbox(orders=0, offers=1) as sandbox:
+        remote = SandboxControl(sandbox.url)
+        with pytest.raises(ValueError, match=word):
+            await control(sandbox, remote.call, "POST", name, body)
+
+
+async def test_a_control_request_that_cannot_be_read_is_refused_with_a_sentence() -> None:
+    async with Sandbox(orders=0, offers=1) as sandbox, aiohttp.ClientSession(sandbox.url) as session:
+        async with session.post("/_sandbox/clock", data=b"{") as answer:
+            assert (answer.status, (await answer.json())["error"]) == (400, "The body must be JSON")
+        async with session.get("/_sandbox/requests?limit=x") as answer:
+            assert answer.status == 400
+
+
+async def test_a_wrong_control_path_is_refused_like_any_other() -> None:
+    async with Sandbox(orders=0, offers=1) as sandbox:
+        remote = SandboxControl(sandbox.url)
+        with pytest.raises(ValueError, match="NOT_FOUND"):
+            await control(sandbox, remote.call, "GET", "nothing")
+
+
+async def test_a_process_serves_the_same_shop_as_the_sandbox_in_this_one() -> None:
+    async with (
+        Sandbox(seed=3, orders=20, offers=10) as here,
+        SandboxProcess(
+            seed=3, orders=20, offers=10, auto_approve=False, request_limit=None, faults=["500"]
+        ) as there,
+    ):
+        assert (there.client_id, there.client_secret) == (here.client_id, here.client_secret)
+        assert there.account == here.account.id
+        assert (await asyncio.to_thread(there.state))["orders"] == 20
+
+
+def test_a_process_that_cannot_start_says_why() -> None:
+    with pytest.raises(RuntimeError, match="must not be negative"), SandboxProcess(orders=-1):
+        pass
+
+
+def test_a_process_takes_a_time_and_ends_with_its_block() -> None:
+    with SandboxProcess(orders=1, offers=1, start=None, check_user_agent=True, device_interval=0) as sandbox:
+        with pytest.raises(RuntimeError, match="already"):
+            sandbox.start()
+        url = sandbox.url
+    with pytest.raises(OSError, match="refused"):
+        SandboxControl(url).state()
+    sandbox.stop()
+
+
+def test_a_port_in_use_is_told_and_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert main(["--port", port]) == BAD_INPUT
+        assert "error:" in capsys.readouterr().err
+        assert main(["--port", port, "--json"]) == BAD_INPUT
+        assert "error" in json.loads(capsys.readouterr().out)
+
+
+def test_a_setting_that_cannot_be_is_told_and_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--accounts", "0"]) == BAD_INPUT
+    assert "at least 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("flags", [["--request-limit=none"], ["--request-limit=5", "--json"]])
+def test_the_command_shows_where_it_serves(
+    flags: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stop(asyncio.Event):
+        async def wait(self) -> bool:  # type: ignore[override]  # it never returns
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("allegro_async.sandbox.server.asyncio.Event", Stop)
+    assert main(["--orders=1", *flags]) == 0
+    assert "http://127.0.0.1:" in capsys.readouterr().out
+
+
+async def test_serve_runs_until_it_is_cancelled() -> None:
+    ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+    task = asyncio.create_task(serve(ready=lambda sandbox: ready.set_result(sandbox.url), orders=1))
+    url = await ready
+    async with aiohttp.ClientSession() as session, session.get(f"{url}/_sandbox/state") as answer:
+        assert answer.status == 200
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+
+async def test_a_port_in_use_is_an_os_error() -> None:
+    async with Sandbox(orders=0, offers=0) as sandbox:
+        port = int(sandbox.url.rpartition(":")[2])
+        with pytest.raises(OSError, match="address already in use"):
+            await Sandbox(orders=0, offers=0, port=port).start()
+
+
+async def test_a_sandbox_cannot_be_started_twice() -> None:
+    async with Sandbox(orders=0, offers=0) as sandbox:
+        with pytest.raises(RuntimeError, match="already"):
+            await sandbox.start()
+
+
+async def test_closing_twice_does_no_harm() -> None:
+    sandbox = Sandbox(orders=0, offers=0)
+    await sandbox.start()
+    await sandbox.close()
+    await sandbox.close()
+
+
+def test_the_process_ends_when_its_owner_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    from allegro_async.sandbox import __main__
+
+    codes: list[int] = []
+
+    class Stdin:
+        buffer = io.BytesIO(b"")
+
+    monkeypatch.setattr(__main__.sys, "stdin", Stdin)
+    monkeypatch.setattr(__main__.os, "_exit", codes.append)
+    __main__._leave_at_eof()
+    assert codes == [0]
