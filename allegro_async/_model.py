@@ -6,11 +6,11 @@ because the server's data need no permission.
 """
 
 import re
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Mapping, Sized
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, TypeAlias, get_args
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic.alias_generators import to_camel
@@ -50,11 +50,8 @@ class UnknownModel(AllegroModel):
 class Sent:
     """Bounds that hold when a model is built, and not when an answer is read."""
 
-    ge: Decimal | float | None = None
-    gt: Decimal | float | None = None
-    le: Decimal | float | None = None
-    lt: Decimal | float | None = None
-    multiple_of: float | None = None
+    ge: int | float | None = None
+    le: int | float | None = None
     min_length: int | None = None
     max_length: int | None = None
     pattern: str | None = None
@@ -83,28 +80,23 @@ class Sent:
     def _check_bounds(self, value: Any) -> None:
         if self.ge is not None and value < self.ge:
             raise PydanticKnownError("greater_than_equal", {"ge": self.ge})
-        if self.gt is not None and value <= self.gt:
-            raise PydanticKnownError("greater_than", {"gt": self.gt})
         if self.le is not None and value > self.le:
             raise PydanticKnownError("less_than_equal", {"le": self.le})
-        if self.lt is not None and value >= self.lt:
-            raise PydanticKnownError("less_than", {"lt": self.lt})
-        if self.multiple_of is not None and value % self.multiple_of:
-            raise PydanticKnownError("multiple_of", {"multiple_of": self.multiple_of})
 
     def _check_length(self, value: Sized) -> None:
-        kind = "string" if isinstance(value, str) else "list"
-        if self.min_length is not None and len(value) < self.min_length:
-            raise _length_error(kind, "short", "min_length", self.min_length, len(value))
-        if self.max_length is not None and len(value) > self.max_length:
-            raise _length_error(kind, "long", "max_length", self.max_length, len(value))
+        length, text = len(value), isinstance(value, str)
+        if self.min_length is not None and length < self.min_length:
+            bound = {"min_length": self.min_length}
+            raise PydanticKnownError("string_too_short", bound) if text else _too("too_short", value, bound)
+        if self.max_length is not None and length > self.max_length:
+            bound = {"max_length": self.max_length}
+            raise PydanticKnownError("string_too_long", bound) if text else _too("too_long", value, bound)
 
 
-def _length_error(kind: str, how: str, name: str, bound: int, actual: int) -> PydanticKnownError:
-    if kind == "string":
-        return PydanticKnownError("string_too_long" if how == "long" else "string_too_short", {name: bound})
-    context = {"field_type": "List", name: bound, "actual_length": actual}
-    return PydanticKnownError("too_long" if how == "long" else "too_short", context)
+def _too(how: Literal["too_long", "too_short"], value: Sized, bound: dict[str, int]) -> PydanticKnownError:
+    length = len(value)
+    kind = "Dictionary" if isinstance(value, Mapping) else "List"
+    return PydanticKnownError(how, {"field_type": kind, **bound, "actual_length": length})
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,12 @@ from codegen.schemas import Prepared
 _BOUNDS: Final = {
     "minimum": "ge",
     "maximum": "le",
-    "multipleOf": "multiple_of",
     "minLength": "min_length",
     "maxLength": "max_length",
     "minItems": "min_length",
     "maxItems": "max_length",
+    "minProperties": "min_length",
+    "maxProperties": "max_length",
     "pattern": "pattern",
 }
 _TAKEN: Final = frozenset(

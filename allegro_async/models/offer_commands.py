@@ -418,7 +418,9 @@ class OfferBulkModification(AllegroModel):
     """Part of `OfferBulkChangeCommand`."""
 
     offer_id: Annotated[str, Sent(min_length=1, max_length=20)]
-    prices: dict[str, MarketplacePriceModification] | None = None
+    prices: Annotated[dict[str, MarketplacePriceModification] | None, Sent(min_length=1, max_length=10)] = (
+        None
+    )
     stock: StockModification | None = None
 
 

@@ -1,0 +1,32 @@
+"""Run a block of code as a notebook or a script would: with `await` at the top level where it stands."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import inspect
+import sys
+from pathlib import Path
+
+
+async def _run_cell(code: object, names: dict[str, object]) -> None:
+    waiting = eval(code, names)  # type: ignore[arg-type]  # noqa: S307 - our own README  # pyright: ignore[reportArgumentType]
+    if inspect.isawaitable(waiting):
+        await waiting
+    client = names.get("allegro")
+    if client is not None:
+        await client.aclose()  # type: ignore[attr-defined]  # pyright: ignore
+
+
+def main() -> None:
+    """Run the file named on the command line."""
+    source = Path(sys.argv[1]).read_text(encoding="utf-8")
+    code = compile(source, "README.md", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    names: dict[str, object] = {"__name__": "__main__"}
+    if code.co_flags & inspect.CO_COROUTINE:
+        asyncio.run(_run_cell(code, names))
+    else:
+        exec(code, names)  # noqa: S102 - our own README
+
+
+main()
