@@ -5,32 +5,15 @@ the prepared schemas know (null, aliases, tags, bounds, unions, who uses it) is 
 """
 
 import ast
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pydantic.alias_generators import to_camel
-
-from codegen import names
+from codegen.model_fields import annotated, field_name, finished_field, opened
 from codegen.problems import CodegenError
-from codegen.references import Schema
 from codegen.schemas import Prepared
 
-_BOUNDS: Final = {
-    "minimum": "ge",
-    "maximum": "le",
-    "minLength": "min_length",
-    "maxLength": "max_length",
-    "minItems": "min_length",
-    "maxItems": "max_length",
-    "minProperties": "min_length",
-    "maxProperties": "max_length",
-    "pattern": "pattern",
-}
-_TAKEN: Final = frozenset(
-    {"construct", "copy", "dict", "json", "parse_obj", "parse_raw", "schema", "validate"}
-)
-"""Names that pydantic's base class has for something else."""
 _OURS: Final = ("Amount", "Date", "Number", "Sent", "Tagged", "Timestamp", "AllegroModel", "UnknownModel")
 
 
@@ -96,15 +79,10 @@ def _finished_class(
         raise CodegenError(f"the model generator made a class {key} that no schema asked for")
     if "properties" not in schema:
         return _alias(node, key, prepared)
-    wanted = list(schema["properties"].items())
-    fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
-    if len(fields) != len(wanted):
-        raise CodegenError(f"the model generator lost fields of {key}")
-    required = schema.get("required", ())
-    sent = key in prepared.sent
+    required, sent = schema.get("required", ()), key in prepared.sent
     finished = [
-        _finished_field(field.annotation, wire, each, required=wire in required, sent=sent)
-        for field, (wire, each) in zip(fields, wanted, strict=True)
+        finished_field(annotation, wire, schema["properties"][wire], required=wire in required, sent=sent)
+        for wire, annotation in _annotations(node, key, list(schema["properties"])).items()
     ]
     docstring = ast.Expr(ast.Constant(docstrings[key]))
     unknown = key in {union.fallback for union in prepared.unions.values()}
@@ -112,94 +90,27 @@ def _finished_class(
     return ast.ClassDef(node.name, bases, [], [docstring, *_in_order(finished)], [])
 
 
+def _annotations(node: ast.ClassDef, key: str, wires: list[str]) -> dict[str, ast.expr]:
+    """Match the generator's fields with those of the interface: the order is the same, the names almost."""
+    fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
+    names_of = [_letters(ast.unparse(field.target)) for field in fields]
+    if len(fields) != len(wires) or not all(map(str.startswith, names_of, map(_letters, wires))):
+        raise CodegenError(f"the model generator lost fields of {key}")
+    clashing = [wire for wire in wires if sum(field_name(wire) == field_name(each) for each in wires) > 1]
+    if clashing:
+        raise CodegenError(
+            f"{key}: {', '.join(clashing)} would have one Python name: correct it in overlay.yaml"
+        )
+    return {wire: field.annotation for wire, field in zip(wires, fields, strict=True)}
+
+
+def _letters(name: str) -> str:
+    return re.sub("[^a-z0-9]", "", name.lower())
+
+
 def _in_order(fields: Iterable[ast.AnnAssign]) -> list[ast.AnnAssign]:
     """Give required fields first, as the signature has them; otherwise the order of the interface."""
     return sorted(fields, key=lambda field: field.value is not None)
-
-
-def _finished_field(
-    annotation: ast.expr, wire: str, schema: Schema, *, required: bool, sent: bool
-) -> ast.AnnAssign:
-    name = field_name(wire)
-    plain = annotation if "x-tags" in schema else _OpenEnums().visit(annotation)
-    if sent and "items" in schema:
-        plain = _bounded_items(plain, schema["items"])
-    if not required or schema.get("nullable"):
-        plain = ast.BinOp(plain, ast.BitOr(), ast.Constant(None))
-    plain = _quoted_whole(plain)
-    extras = _bounds(schema) if sent else []
-    if to_camel(name) != wire:
-        extras.append(ast.Call(ast.Name("Field"), [], [ast.keyword("alias", ast.Constant(wire))]))
-    whole = _annotated(plain, extras)
-    return ast.AnnAssign(ast.Name(name), whole, None if required else ast.Constant(None), simple=1)
-
-
-def _bounds(schema: Schema) -> list[ast.expr]:
-    """Say the bounds of a value; those of an enum or a reference are its own affair."""
-    if "enum" in schema or "$ref" in schema:
-        return []
-    bounds = [ast.keyword(name, ast.Constant(schema[key])) for key, name in _BOUNDS.items() if key in schema]
-    return [ast.Call(ast.Name("Sent"), [], bounds)] if bounds else []
-
-
-def _bounded_items(annotation: ast.expr, items: Schema) -> ast.expr:
-    match annotation:
-        case ast.Subscript(value=ast.Name(id="list"), slice=item):
-            return ast.Subscript(ast.Name("list"), _annotated(item, _bounds(items)))
-        case _:
-            return annotation
-
-
-def field_name(wire: str) -> str:
-    """Name a field in Python; what pydantic's base class calls otherwise gets an underscore too."""
-    name = names.field_name(wire)
-    return f"{name}_" if name in _TAKEN or name.startswith("model_") else name
-
-
-def _annotated(plain: ast.expr, extras: list[ast.expr]) -> ast.expr:
-    return ast.Subscript(ast.Name("Annotated"), ast.Tuple([plain, *extras])) if extras else plain
-
-
-def _quoted_whole(annotation: ast.expr) -> ast.expr:
-    """Quote an annotation whole if a part of it is quoted, as a class that holds itself has it."""
-    unquoted = _Unquoted()
-    plain = unquoted.visit(annotation)
-    return ast.Constant(ast.unparse(plain)) if unquoted.found else annotation
-
-
-class _Unquoted(ast.NodeTransformer):
-    """Take the quotes off names."""
-
-    def __init__(self) -> None:
-        self.found = False
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
-        """Leave the values of a `Literal` alone."""
-        if isinstance(node.value, ast.Name) and node.value.id == "Literal":
-            return node
-        return ast.Subscript(node.value, self.visit(node.slice))
-
-    def visit_Constant(self, node: ast.Constant) -> ast.expr:
-        """Take the quotes off a name."""
-        if not isinstance(node.value, str):
-            return node
-        self.found = True
-        return ast.Name(node.value)
-
-
-class _OpenEnums(ast.NodeTransformer):
-    """Let values in that are not in an enum yet: `Literal["A"]` becomes `Literal["A"] | str`."""
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
-        """Open a `Literal`; look inside everything else."""
-        if not (isinstance(node.value, ast.Name) and node.value.id == "Literal"):
-            return ast.Subscript(node.value, self.visit(node.slice))
-        values = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-        kinds = sorted({type(each.value).__name__ for each in values if isinstance(each, ast.Constant)})
-        opened: ast.expr = node
-        for kind in kinds:
-            opened = ast.BinOp(opened, ast.BitOr(), ast.Name(kind))
-        return opened
 
 
 def _alias(node: ast.ClassDef, key: str, prepared: Prepared) -> ast.stmt:
@@ -211,9 +122,9 @@ def _alias(node: ast.ClassDef, key: str, prepared: Prepared) -> ast.stmt:
             raise CodegenError(f"the model generator made no root model of {key}")
     union = prepared.unions.get(key)
     if union is None:
-        shape = _OpenEnums().visit(what)
+        shape = opened(what)
     else:
         tag = ast.Constant(field_name(union.tag))
         fallback = [ast.Name(prepared.class_of(union.fallback)[1])] if union.fallback else []
-        shape = _annotated(what, [ast.Call(ast.Name("Tagged"), [tag, *fallback], [])])
+        shape = annotated(what, [ast.Call(ast.Name("Tagged"), [tag, *fallback], [])])
     return ast.AnnAssign(ast.Name(node.name), ast.Name("TypeAlias"), shape, simple=1)

@@ -248,7 +248,7 @@ def test_bodies_from_components_are_resolved_and_errors_lose_their_schemas() -> 
     assert found.operation("a.create").bodies == (Media(JSON, reference("a.New")),)
     assert found.operation("a.create").body_required
     assert found.operation("a.create").answers == {"201": ()}
-    assert (list(found.schemas), found.sent, found.read) == (["a.New"], {"a.New"}, frozenset())
+    assert (list(found.schemas), found.sent, found.read) == (["a.New"], frozenset({"a.New"}), frozenset())
     spec = found.document["paths"]["/a"]["post"]
     assert spec["requestBody"] == {"required": True, "content": {JSON: {"schema": reference("a.New")}}}
     assert spec["responses"] == {"201": {}, "422": {}}

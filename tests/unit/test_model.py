@@ -99,13 +99,18 @@ def test_every_optional_field_of_an_answer_may_be_null() -> None:
 
 
 def test_every_optional_field_of_every_model_may_be_null() -> None:
-    found = [each for each in map(models.__getattr__, models.__all__) if isinstance(each, type)]
-    wrong = [
-        (model.__name__, name)
+    every: list[Any] = [getattr(models, name) for name in models.__all__]
+    found: list[type[AllegroModel]] = [each for each in every if isinstance(each, type)]
+    optional = {
+        f"{model.__name__}.{name}": field
         for model in found
         for name, field in model.model_fields.items()
         if not field.is_required()
-        and (field.default is not None or type(None) not in get_args(field.annotation))
+    }
+    wrong = [
+        name
+        for name, field in optional.items()
+        if field.default is not None or type(None) not in get_args(field.annotation)
     ]
     assert len(found) > 1000
     assert wrong == []

@@ -187,13 +187,13 @@ def test_a_page_of_category_events_holds_unknown_ones() -> None:
 
 
 def test_order_events_are_one_class_with_an_open_type() -> None:
-    order = {
+    order: dict[str, Any] = {
         "seller": {"id": "1"},
         "buyer": {"id": "1", "email": "e", "login": "l", "guest": False},
         "lineItems": [],
         "checkoutForm": {"id": "2", "revision": "3"},
     }
-    event = {"id": "1", "occurredAt": "2026-07-01T10:00:00Z", "order": order}
+    event: dict[str, Any] = {"id": "1", "occurredAt": "2026-07-01T10:00:00Z", "order": order}
     body = {"events": [event | {"type": kind} for kind in ("BOUGHT", INVENTED)]}
     events = OrderEventsList.model_validate_json(json.dumps(body), extra="allow").events
     assert [event.type for event in events] == ["BOUGHT", INVENTED]
