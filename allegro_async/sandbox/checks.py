@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _USER_AGENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*/[A-Za-z0-9][^\s()]* \(\+https?://[^\s()]+\)")
 
 
-def user_agent(world: World, exchange: Exchange) -> Answer | None:
+def user_agent(world: World, exchange: Exchange, _route: Route) -> Answer | None:
     """The application introduces itself."""
     if not world.settings.check_user_agent or _USER_AGENT.match(exchange.headers.get("User-Agent", "")):
         return None
@@ -24,7 +24,7 @@ def user_agent(world: World, exchange: Exchange) -> Answer | None:
     return refuse(exchange, 403, "INVALID_USER_AGENT", message)
 
 
-def token(world: World, exchange: Exchange) -> Answer | None:
+def token(world: World, exchange: Exchange, _route: Route) -> Answer | None:
     """There is a bearer token, and it is alive."""
     header = exchange.headers.get("Authorization")
     if header is None:
@@ -38,16 +38,16 @@ def token(world: World, exchange: Exchange) -> Answer | None:
     return None
 
 
-def limit(world: World, exchange: Exchange) -> Answer | None:
+def limit(world: World, exchange: Exchange, _route: Route) -> Answer | None:
     """The Client ID has requests left in this minute."""
     if exchange.client_id is None or world.limit.admit(exchange.client_id, exchange.now):
         return None
     return too_many(exchange)
 
 
-def scope(_world: World, exchange: Exchange) -> Answer | None:
+def scope(_world: World, exchange: Exchange, route: Route) -> Answer | None:
     """The token may do this."""
-    route, access = _route(exchange), exchange.access
+    access = exchange.access
     if access is None or route.caller != "user":
         return None
     if access.seller is None:
@@ -60,9 +60,8 @@ def scope(_world: World, exchange: Exchange) -> Answer | None:
     return None
 
 
-def media(_world: World, exchange: Exchange) -> Answer | None:
+def media(_world: World, exchange: Exchange, route: Route) -> Answer | None:
     """The client asks for a version that there is, and sends one (allegro-facts, section 4)."""
-    route = _route(exchange)
     if route.media not in {"*/*", *_media_types(exchange.headers.get("Accept", ""))}:
         return refuse(exchange, 406, "NOT_ACCEPTABLE", f"This is to be had as {route.media} only")
     content = route.content
@@ -73,12 +72,6 @@ def media(_world: World, exchange: Exchange) -> Answer | None:
 
 API_CHECKS: tuple[Check, ...] = (user_agent, token, limit, scope, media)
 """The checks of the API, in their order."""
-
-
-def _route(exchange: Exchange) -> Route:
-    if exchange.route is None:
-        raise LookupError("checks come after the route is found")
-    return exchange.route
 
 
 def _media_types(header: str) -> list[str]:

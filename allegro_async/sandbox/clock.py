@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 MICROS = 1_000_000
 """Microseconds in a second: the sandbox counts time in whole microseconds since 1970."""
@@ -63,8 +64,15 @@ def midnight(micros: int) -> int:
 def iso(micros: int) -> str:
     """Write a moment as Allegro does: UTC, `Z`, and only as many fraction digits as it has (none to six)."""
     whole, fraction = divmod(micros, MICROS)
-    text = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(whole))
+    days, seconds = divmod(whole, 86_400)
+    minutes, second = divmod(seconds, 60)
+    text = f"{_day(days)}T{minutes // 60:02d}:{minutes % 60:02d}:{second:02d}"
     return f"{text}.{fraction:06d}".rstrip("0") + "Z" if fraction else f"{text}Z"
+
+
+@lru_cache(maxsize=2000)
+def _day(number: int) -> str:
+    return (_ZERO + timedelta(days=number)).date().isoformat()
 
 
 def parse_iso(text: str) -> int:

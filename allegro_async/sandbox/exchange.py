@@ -138,7 +138,7 @@ class Exchange:
 
 
 Handler: TypeAlias = "Callable[[World, Exchange], Answer]"
-Check: TypeAlias = "Callable[[World, Exchange], Answer | None]"
+Check: TypeAlias = "Callable[[World, Exchange, Route], Answer | None]"
 
 
 class RefusedError(Exception):

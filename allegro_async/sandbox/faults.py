@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from .data.jsons import to_json
 from .exchange import Answer
 from .refusals import refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from .exchange import Exchange
 
@@ -101,33 +101,11 @@ class Faults:
         """Give the faults that hit a request, one by one: rules after an answer do not count the request."""
         return (rule for rule in self.rules if rule.fits(exchange) and rule.strikes(self._chance))
 
-    def answer(self, fault: Fault, exchange: Exchange) -> Answer | None:
-        """The bad answer of a fault, or None if the fault is none of an answer."""
+    def answer(self, fault: Fault, exchange: Exchange) -> Answer:
+        """The bad answer of a fault, in the form of Allegro or of its gateway (allegro-facts, section 5)."""
         kind = self._chance.choice(_ERRORS) if fault.kind == "5xx" else fault.kind
-        return bad_answer(cast("FaultKind", kind), exchange, fault.retry_after)
-
-
-def bad_answer(kind: FaultKind, exchange: Exchange, retry_after: int | None = None) -> Answer | None:
-    """Make a bad answer, as Allegro and the machines before it make them (allegro-facts, section 5)."""
-    headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
-    match kind:
-        case "429":
-            answer = too_many(exchange)
-            return Answer(answer.status, answer.body, answer.media, headers)
-        case "500":
-            return refuse(exchange, 500, "INTERNAL_ERROR", "An unexpected failure")
-        case "502":
-            return Answer(
-                502, b"<html><body><h1>502 Bad Gateway</h1></body></html>", "text/html", from_gateway=True
-            )
-        case "503":
-            body = b"<html><body><h1>503 Service Unavailable</h1></body></html>"
-            return Answer(503, body, "text/html", headers, from_gateway=True)
-        case "504":
-            body = to_json({"message": "stream timeout", "code": "GATEWAY_TIMEOUT", "details": None})
-            return Answer(504, body, "application/vnd.allegro.envoy+json", from_gateway=True)
-        case _:
-            return None
+        hint = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
+        return _BAD[kind](exchange, hint)
 
 
 def too_many(exchange: Exchange) -> Answer:
@@ -135,3 +113,35 @@ def too_many(exchange: Exchange) -> Answer:
     return refuse(
         exchange, 429, "RateLimitExceedException", "The request limit of the application is used up"
     )
+
+
+def _too_many(exchange: Exchange, hint: Mapping[str, str]) -> Answer:
+    return replace(too_many(exchange), headers=hint)
+
+
+def _internal(exchange: Exchange, _hint: Mapping[str, str]) -> Answer:
+    return refuse(exchange, 500, "INTERNAL_ERROR", "An unexpected failure")
+
+
+def _bad_gateway(_exchange: Exchange, _hint: Mapping[str, str]) -> Answer:
+    body = b"<html><body><h1>502 Bad Gateway</h1></body></html>"
+    return Answer(502, body, "text/html", from_gateway=True)
+
+
+def _unavailable(_exchange: Exchange, hint: Mapping[str, str]) -> Answer:
+    body = b"<html><body><h1>503 Service Unavailable</h1></body></html>"
+    return Answer(503, body, "text/html", hint, from_gateway=True)
+
+
+def _timed_out(_exchange: Exchange, _hint: Mapping[str, str]) -> Answer:
+    body = to_json({"message": "stream timeout", "code": "GATEWAY_TIMEOUT", "details": None})
+    return Answer(504, body, "application/vnd.allegro.envoy+json", from_gateway=True)
+
+
+_BAD: dict[str, Callable[[Exchange, Mapping[str, str]], Answer]] = {
+    "429": _too_many,
+    "500": _internal,
+    "502": _bad_gateway,
+    "503": _unavailable,
+    "504": _timed_out,
+}

@@ -50,8 +50,3 @@ class RequestLimit:
             return False
         taken.append(now)
         return True
-
-    def block(self, client_id: str, until: int) -> None:
-        """Block a Client ID until a moment."""
-        budget = self._budgets.setdefault(client_id, _Budget())
-        budget.blocked_until = max(budget.blocked_until, until)

@@ -45,7 +45,7 @@ def perform(world: World, exchange: Exchange) -> Answer:
         return not_found(exchange, "such address")
     if route.kind == "api":
         for check in API_CHECKS:
-            refusal = check(world, exchange)
+            refusal = check(world, exchange, route)
             if refusal is not None:
                 return refusal
         if exchange.access is not None and exchange.access.seller is not None:

@@ -8,19 +8,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from .remote import SandboxControl
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import TracebackType
-    from typing import Self, Unpack
+    from typing import IO, Self, Unpack
 
     from .faults import FaultKind
     from .settings import SandboxOptions
-
-_PATIENCE = 10.0
 
 
 class SandboxProcess(SandboxControl):
@@ -79,7 +77,8 @@ class SandboxProcess(SandboxControl):
             env={**os.environ, "PYTHONPATH": _python_path()},
         )
         try:
-            self._read_state(self._first_line())
+            # A pipe was asked for, so it is there.
+            self._read_state(cast("IO[str]", self._process.stdout).readline())
         except BaseException:
             self.stop()
             raise
@@ -89,15 +88,9 @@ class SandboxProcess(SandboxControl):
         process, self._process = self._process, None
         if process is None:
             return
-        process.terminate()
-        try:
-            process.wait(_PATIENCE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                pipe.close()
+        # It has nothing to tidy up: all it knows is in memory.
+        process.kill()
+        process.communicate()
 
     def __enter__(self) -> Self:
         self.start()
@@ -116,11 +109,6 @@ class SandboxProcess(SandboxControl):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
     ) -> None:
         await asyncio.to_thread(self.stop)
-
-    def _first_line(self) -> str:
-        if self._process is None or self._process.stdout is None:
-            raise RuntimeError("The sandbox does not run")
-        return self._process.stdout.readline()
 
     def _read_state(self, line: str) -> None:
         shown = json.loads(line or '{"error": "it ended without a word"}')

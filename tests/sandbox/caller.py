@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from allegro_async.sandbox import Sandbox
 
@@ -95,7 +95,7 @@ class Caller:
 
 
 @asynccontextmanager
-async def calling(sandbox: Sandbox, *, sign_in: bool = True) -> AsyncIterator[Caller]:
+async def calling(sandbox: Sandbox, *, sign_in: bool = True) -> AsyncGenerator[Caller]:
     """Serve the sandbox, and give a caller, signed in as its first seller."""
     async with sandbox, aiohttp.ClientSession() as session:
         caller = Caller(sandbox, session)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import runpy
 import socket
-from typing import TYPE_CHECKING, Any
+import sys
+import threading
+from typing import TYPE_CHECKING, Any, Never
 
 import aiohttp
 import pytest
 
-from allegro_async.sandbox import Sandbox, SandboxControl, SandboxProcess, serve
+from allegro_async.sandbox import Fault, LoggedRequest, Sandbox, SandboxControl, SandboxProcess, serve
 from allegro_async.sandbox.__main__ import BAD_INPUT, main
 from tests.sandbox.caller import calling
 
@@ -151,7 +154,7 @@ def test_the_command_shows_where_it_serves(
     flags: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Stop(asyncio.Event):
-        async def wait(self) -> bool:  # type: ignore[override]  # it never returns
+        async def wait(self) -> Never:
             raise KeyboardInterrupt
 
     monkeypatch.setattr("allegro_async.sandbox.server.asyncio.Event", Stop)
@@ -190,15 +193,59 @@ async def test_closing_twice_does_no_harm() -> None:
     await sandbox.close()
 
 
+async def test_a_client_that_left_before_its_connection_is_cut_does_no_harm(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    faults = [Fault(kind="slow", delay=0.05), Fault(kind="drop")]
+    logged = asyncio.Event()
+    async with calling(Sandbox(orders=0, offers=0, faults=faults)) as caller:
+        add = caller.sandbox.requests.add
+
+        def note(entry: LoggedRequest) -> None:
+            add(entry)
+            logged.set()
+
+        monkeypatch.setattr(caller.sandbox.requests, "add", note)
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(caller.get("/me"), 0.01)
+        await asyncio.wait_for(logged.wait(), 10)
+        assert caller.sandbox.requests.statuses[0] == 1
+
+
+async def test_serve_needs_nobody_to_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    class StopError(Exception):
+        pass
+
+    class Stop(asyncio.Event):
+        async def wait(self) -> Never:
+            raise StopError
+
+    monkeypatch.setattr("allegro_async.sandbox.server.asyncio.Event", Stop)
+    with pytest.raises(StopError):
+        await serve(orders=1)
+
+
 def test_the_process_ends_when_its_owner_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    from allegro_async.sandbox import __main__
-
-    codes: list[int] = []
-
     class Stdin:
         buffer = io.BytesIO(b"")
 
-    monkeypatch.setattr(__main__.sys, "stdin", Stdin)
-    monkeypatch.setattr(__main__.os, "_exit", codes.append)
-    __main__._leave_at_eof()
+    codes: list[int] = []
+    left = threading.Event()
+
+    def leave(code: int) -> None:
+        codes.append(code)
+        left.set()
+
+    monkeypatch.setattr("sys.stdin", Stdin)
+    monkeypatch.setattr("os._exit", leave)
+    assert main(["--until-eof", "--accounts=0"]) == BAD_INPUT
+    assert left.wait(10)
     assert codes == [0]
+
+
+def test_the_module_runs_as_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "allegro_async.sandbox.__main__")
+    monkeypatch.setattr("sys.argv", ["sandbox", "--accounts=0"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("allegro_async.sandbox", run_name="__main__")
+    assert ended.value.code == BAD_INPUT

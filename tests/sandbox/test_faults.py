@@ -89,6 +89,11 @@ async def test_expired_token_kills_the_access_token_and_a_refresh_cures_it() -> 
         assert (await caller.get("/me")).status == 200
 
 
+async def test_expired_token_needs_a_token_to_kill() -> None:
+    async with calling(a_sandbox(faults=["expired-token"]), sign_in=False) as caller:
+        assert (await caller.get("/me", Authorization="Bearer unknown")).status == 401
+
+
 async def test_a_fault_may_come_later_and_end() -> None:
     async with calling(a_sandbox()) as caller:
         rule = caller.sandbox.fault("500", after=2, count=2)
@@ -126,8 +131,15 @@ async def test_faults_can_be_cleared() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"kind": "fire"}, {"probability": 1.5}, {"delay": -1}, {"after": -1}, {"count": -1}]
+    "wrong",
+    [
+        {"kind": "fire"},
+        {"kind": "500", "probability": 1.5},
+        {"kind": "slow", "delay": -1},
+        {"kind": "500", "after": -1},
+        {"kind": "500", "count": -1},
+    ],
 )
 def test_a_fault_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="fault"):
-        Fault(**{"kind": "500", **wrong})
+        Fault(**wrong)

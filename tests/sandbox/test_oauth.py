@@ -181,8 +181,9 @@ async def test_a_revoked_token_takes_its_session_with_it() -> None:
 
 async def test_a_wrong_secret_is_an_invalid_client() -> None:
     async with calling(a_sandbox(), sign_in=False) as caller:
-        refused = await caller.oauth("token", secret="wrong", grant_type="client_credentials")
-        assert (refused.status, refused.json()["error"]) == (401, "invalid_client")
+        for name in ("token", "device", "revoke"):
+            refused = await caller.oauth(name, secret="wrong", grant_type="client_credentials")
+            assert (refused.status, refused.json()["error"]) == (401, "invalid_client")
 
 
 async def test_another_client_id_in_the_form_is_an_invalid_client() -> None:

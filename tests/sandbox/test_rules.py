@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from multidict import CIMultiDict, CIMultiDictProxy, MultiDict
 
 from allegro_async.sandbox import Sandbox
+from allegro_async.sandbox.exchange import Exchange
 from tests.sandbox.caller import PUBLIC_V1, calling
 
 
-def a_sandbox(*, request_limit: int = 9000, check_user_agent: bool = True) -> Sandbox:
+def a_sandbox(*, request_limit: int | None = 9000, check_user_agent: bool = True) -> Sandbox:
     return Sandbox(orders=3, offers=3, request_limit=request_limit, check_user_agent=check_user_agent)
 
 
@@ -158,6 +160,18 @@ async def test_giving_out_tokens_does_not_count() -> None:
         for _ in range(3):
             await caller.sign_in()
         assert (await caller.get("/me")).status == 200
+
+
+async def test_the_limit_can_be_switched_off() -> None:
+    async with calling(a_sandbox(request_limit=None)) as caller:
+        assert {(await caller.get("/me")).status for _ in range(20)} == {200}
+
+
+def test_a_route_for_any_token_cannot_ask_for_the_seller() -> None:
+    nothing = MultiDict[str]()
+    exchange = Exchange("GET", "/sale/categories", nothing, CIMultiDictProxy(CIMultiDict()), b"", 0)
+    with pytest.raises(LookupError, match="without a user"):
+        _ = exchange.seller
 
 
 async def test_two_sellers_share_the_limit_of_their_application() -> None:

@@ -15,6 +15,7 @@ from allegro_async.sandbox import SandboxClock, Settings
 from allegro_async.sandbox.clock import DAY, HOUR, iso, micros_of, parse_iso
 from allegro_async.sandbox.data.dice import Dice, Ids, seed_key
 from allegro_async.sandbox.data.places import PLACES
+from allegro_async.sandbox.state.cache import Cache
 from allegro_async.sandbox.world import Seller, World
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -182,6 +183,34 @@ def test_the_event_after_a_change_shows_the_orders_revision() -> None:
         if event.changes == header.changes:
             shown = json.loads(seller.orders.event_body(event))["order"]["checkoutForm"]
             assert shown["revision"] == json.loads(seller.orders.body(event.subject))["revision"]
+
+
+def test_a_cache_forgets_its_oldest() -> None:
+    made: list[int] = []
+
+    def make(key: int) -> str:
+        made.append(key)
+        return str(key)
+
+    cache = Cache(make, 2)
+    assert [cache[key] for key in (1, 2, 1, 3, 2, 1)] == ["1", "2", "1", "3", "2", "1"]
+    assert (made, len(cache)) == ([1, 2, 3, 1], 2)
+
+
+def test_a_search_is_remembered_until_something_changes() -> None:
+    book = a_seller(orders=5).orders
+    searches: list[int] = []
+
+    def search() -> list[int]:
+        searches.append(1)
+        return []
+
+    for question in (*range(70), 69):
+        book.remember(question, search)
+    assert len(searches) == 70
+    book.add(1, micros_of(NOON))
+    book.remember(69, search)
+    assert len(searches) == 71
 
 
 def test_an_id_stands_for_its_number_and_no_other() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from allegro_async.sandbox.clock import DAY, iso
@@ -44,6 +45,7 @@ class OfferFacts:
 
     Attributes:
         number: Which offer.
+        product: The id of the product that is sold.
         name: Its first name.
         category: Where it stands.
         external: The seller's own id of it, which not every offer has.
@@ -59,6 +61,7 @@ class OfferFacts:
     """
 
     number: int
+    product: str
     name: str
     category: Category
     external: str | None
@@ -77,12 +80,8 @@ class OfferFacts:
         """The id of the offer."""
         return offer_id(self.number)
 
-    @property
-    def product(self) -> str:
-        """The id of the product that is sold."""
-        return Ids(self.seed, "product").make(self.number)
 
-
+@lru_cache(maxsize=20_000)
 def offer_facts(seed: bytes, number: int, epoch: int) -> OfferFacts:
     """Make up the offer of a number."""
     dice = Dice(seed, "offer", number)
@@ -92,6 +91,7 @@ def offer_facts(seed: bytes, number: int, epoch: int) -> OfferFacts:
     status = dice.pick(("ACTIVE",) * 8 + ("ENDED", "INACTIVE"))
     return OfferFacts(
         number=number,
+        product=Ids(seed, "product").make(number),
         name=name[:75],
         category=category,
         external=f"SKU-{number:06d}" if dice.chance(85) else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .dice import Dice
 from .money import tax_number
@@ -78,6 +79,7 @@ class Buyer:
     home: Address
 
 
+@lru_cache(maxsize=10_000)
 def buyer(seed: bytes, number: int, country: str) -> Buyer:
     """The buyer of a number.
 

@@ -41,7 +41,3 @@ class Cache(Generic[K, V]):
     def drop(self, key: K) -> None:
         """Forget a value that is no longer true."""
         self._values.pop(key, None)
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self._values.clear()
