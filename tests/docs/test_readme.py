@@ -72,7 +72,7 @@ async def test_an_example_of_the_readme_runs(title: str, source: str, tmp_path: 
 
 
 async def test_the_backend_of_the_readme_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    names: dict[str, object] = {}
+    names: dict[str, object] = {"__name__": "backend"}
     exec(dict(BLOCKS)["A backend"], names)  # noqa: S102 - our own README
     app = names["app"]
     assert isinstance(app, web.Application)

@@ -1,0 +1,108 @@
+"""The command line. Nothing heavy is imported before a command needs it, so that `--help` is quick."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BAD_INPUT, FAILED, INTERRUPTED = 2, 1, 130
+FAULTS = ("429", "5xx", "drop", "slow", "lost-answer", "expired-token")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; gives the exit code: 0, 1 (Allegro said no), 2 (bad input) or 130 (Ctrl-C)."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        return _complain("stopped; the next run goes on from here", INTERRUPTED)
+    except Exception as error:
+        return _explained(error)
+
+
+def _explained(error: Exception) -> int:
+    """Say an expected error in one line; anything else is a mistake of ours and keeps its traceback."""
+    from allegro_async.errors import AllegroError, ConfigurationError
+
+    from .problems import InputError
+
+    if isinstance(error, (InputError, ConfigurationError)):
+        return _complain(str(error), BAD_INPUT)
+    if isinstance(error, AllegroError):
+        return _complain(str(error), FAILED)
+    raise error
+
+
+def _complain(text: str, code: int) -> int:
+    print(f"allegro_async: {text}", file=sys.stderr)  # noqa: T201 - a command line prints
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m allegro_async", description=__doc__)
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_operations(commands)
+    _add_sandbox(commands)
+    _add_demo(commands)
+    return parser
+
+
+def _add_operations(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("operations", help="list every operation of Allegro's API")
+    parser.add_argument("--json", action="store_true", help="as a JSON array")
+    parser.set_defaults(run=_operations)
+
+
+def _add_sandbox(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("sandbox", help="serve the local sandbox until Ctrl-C")
+    parser.add_argument("--port", type=int, default=0, help="the port (default: a free one)")
+    parser.add_argument("--seed", type=int, default=1, help="other seeds give other data")
+    parser.add_argument("--orders", type=_count, default=1000, help="orders of the seller")
+    parser.add_argument("--offers", type=_count, default=200, help="offers of the seller")
+    parser.set_defaults(run=_sandbox)
+
+
+def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("demo", help="copy a seller's orders and offers into a SQLite file")
+    parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
+    parser.add_argument("--orders", type=_count, default=25_000, help="orders of the seller")
+    parser.add_argument("--offers", type=_count, default=10_000, help="offers of the seller")
+    parser.add_argument("--seed", type=int, default=1, help="other seeds give other data")
+    parser.add_argument("--request-limit", type=_count, default=9000, help="requests a minute")
+    parser.add_argument("--fault", choices=FAULTS, help="let something go wrong all the time")
+    parser.add_argument(
+        "--database", type=Path, default=Path("allegro-demo.sqlite"), help="the file (default %(default)s)"
+    )
+    parser.set_defaults(run=_demo)
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError(f"{count} must be 1 or more")
+    return count
+
+
+def _operations(options: argparse.Namespace) -> int:
+    from .operations import operations
+
+    print(operations(as_json=options.json))  # noqa: T201 - a command line prints
+    return 0
+
+
+def _sandbox(options: argparse.Namespace) -> int:
+    from allegro_async.sandbox.__main__ import main as serve
+
+    names = ("port", "seed", "orders", "offers")
+    return serve([f"--{name}={getattr(options, name)}" for name in names])
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from .demo import run_demo
+
+    return run_demo(options)
