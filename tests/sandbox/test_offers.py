@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 import pytest
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from tests.sandbox.caller import Caller, Said
 
 LIST = "/sale/offers"
+COMMAND = "0f8fad5b-d9cb-469f-a165-70867728950e"
 
 
 def a_sandbox() -> Sandbox:
@@ -195,7 +195,7 @@ async def test_an_edit_of_nothing_changes_nothing() -> None:
 async def test_a_price_command_changes_the_price_once() -> None:
     async with calling(a_sandbox()) as caller:
         offer = (await offers(caller))[0]["id"]
-        path = f"/offers/{offer}/change-price-commands/{uuid4()}"
+        path = f"/offers/{offer}/change-price-commands/{COMMAND}"
         body = {"input": {"buyNowPrice": {"amount": "99.00", "currency": "PLN"}}}
         said = await caller.call("PUT", path, body)
         assert (said.status, said.json()["output"]["status"]) == (200, "SUCCESSFUL")
@@ -209,10 +209,10 @@ async def test_a_price_command_changes_the_price_once() -> None:
     ("command", "body"),
     [
         ("no-uuid", {"input": {"buyNowPrice": {"amount": "1.00", "currency": "PLN"}}}),
-        (str(uuid4()), {"input": {"buyNowPrice": {"amount": "0", "currency": "PLN"}}}),
-        (str(uuid4()), {"input": {"buyNowPrice": {"amount": "1.00", "currency": "EUR"}}}),
-        (str(uuid4()), {"input": {}}),
-        (str(uuid4()), {"output": {}}),
+        (COMMAND, {"input": {"buyNowPrice": {"amount": "0", "currency": "PLN"}}}),
+        (COMMAND, {"input": {"buyNowPrice": {"amount": "1.00", "currency": "EUR"}}}),
+        (COMMAND, {"input": {}}),
+        (COMMAND, {"output": {}}),
     ],
 )
 async def test_a_price_command_that_cannot_be_is_refused(command: str, body: object) -> None:
