@@ -188,15 +188,7 @@ def whole_offer(facts: OfferFacts, state: OfferState) -> dict[str, Any]:
             "startingPrice": None,
         },
         "stock": {"available": state.stock, "unit": "UNIT"},
-        "publication": {
-            "duration": None,
-            "startingAt": None,
-            "endingAt": None,
-            "endedBy": "EMPTY_STOCK" if state.status == "ENDED" else None,
-            "status": state.status,
-            "republish": False,
-            "marketplaces": _marketplaces(facts),
-        },
+        "publication": _whole_publication(facts, state),
         "additionalMarketplaces": _additional(facts, state),
         "delivery": {
             "handlingTime": "PT24H",
@@ -271,6 +263,18 @@ def _publication(facts: OfferFacts, state: OfferState) -> dict[str, Any]:
         "startedAt": iso(facts.created) if begun else None,
         "endingAt": None,
         "endedAt": iso(state.updated) if state.status == "ENDED" else None,
+    }
+
+
+def _whole_publication(facts: OfferFacts, state: OfferState) -> dict[str, Any]:
+    return {
+        "duration": None,
+        "startingAt": None,
+        "endingAt": None,
+        "endedBy": "EMPTY_STOCK" if state.status == "ENDED" else None,
+        "status": state.status,
+        "republish": False,
+        "marketplaces": _marketplaces(facts),
     }
 
 
