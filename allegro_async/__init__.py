@@ -3,54 +3,54 @@
     from allegro_async import AllegroClient, App, UserAgent
 
 Models live in `allegro_async.models`, errors in `allegro_async.errors`, the local sandbox in
-`allegro_async.sandbox`. Nothing of these but the errors is loaded before it is used.
+`allegro_async.sandbox`. Everything is loaded when it is first used.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .app import PRODUCTION, SANDBOX, App, Environment, UserAgent
-from .auth.memory import MemoryTokenStore
-from .auth.token import AccountKey, Token
-from .call import Call, CallOptions, Operation, Paging, Reply, RequestLimit, Sender
-from .client import AllegroClient
-from .errors import (
-    AllegroError,
-    ApiError,
-    AuthError,
-    BadRequestError,
-    ClientStateError,
-    CommandError,
-    CommandFailedError,
-    CommandTimeoutError,
-    ConfigurationError,
-    ConflictError,
-    DecodeError,
-    EndpointRetiredError,
-    ForbiddenError,
-    InvalidBodyError,
-    LoginRequiredError,
-    MissingScopeError,
-    NotAcceptableError,
-    NotFoundError,
-    PageCeilingError,
-    Problem,
-    RateLimitError,
-    RequestTimeoutError,
-    ServerError,
-    TransportError,
-    UnauthorizedError,
-    ValidationFailedError,
-)
-from .limits import FairLimiter
-from .paging import Pager
-from .protocols import Clock, Hook, Limiter, Request, Response, TokenStore, Transport
-from .retry import RetryPolicy
-from .transport import AiohttpTransport
-
 if TYPE_CHECKING:
+    from .app import PRODUCTION, SANDBOX, App, Environment, UserAgent
     from .auth.file import FileTokenStore
+    from .auth.memory import MemoryTokenStore
+    from .auth.token import AccountKey, Token
+    from .call import Call, CallOptions, Operation, Paging, Reply, RequestLimit, Sender
+    from .client import AllegroClient
+    from .errors import (
+        AllegroError,
+        ApiError,
+        AuthError,
+        BadRequestError,
+        ClientStateError,
+        CommandError,
+        CommandFailedError,
+        CommandTimeoutError,
+        ConfigurationError,
+        ConflictError,
+        DecodeError,
+        EndpointRetiredError,
+        ForbiddenError,
+        InvalidBodyError,
+        LoginRequiredError,
+        MissingScopeError,
+        NotAcceptableError,
+        NotFoundError,
+        PageCeilingError,
+        Problem,
+        RateLimitError,
+        RequestTimeoutError,
+        ServerError,
+        TransportError,
+        UnauthorizedError,
+        ValidationFailedError,
+    )
+    from .limits import FairLimiter
+    from .paging import Pager
+    from .protocols import Clock, Hook, Limiter, Request, Response, TokenStore, Transport
+    from .retry import RetryPolicy
+    from .transport import AiohttpTransport
 
 __version__ = "0.1.0"
 
@@ -113,13 +113,73 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name == "FileTokenStore":  # its libraries are loaded only by those who keep tokens in files
-        from .auth.file import FileTokenStore
+_MODULES = {
+    "AccountKey": "auth.token",
+    "AiohttpTransport": "transport",
+    "AllegroClient": "client",
+    "AllegroError": "errors",
+    "ApiError": "errors",
+    "App": "app",
+    "AuthError": "errors",
+    "BadRequestError": "errors",
+    "Call": "call",
+    "CallOptions": "call",
+    "ClientStateError": "errors",
+    "Clock": "protocols",
+    "CommandError": "errors",
+    "CommandFailedError": "errors",
+    "CommandTimeoutError": "errors",
+    "ConfigurationError": "errors",
+    "ConflictError": "errors",
+    "DecodeError": "errors",
+    "EndpointRetiredError": "errors",
+    "Environment": "app",
+    "FairLimiter": "limits",
+    "FileTokenStore": "auth.file",
+    "ForbiddenError": "errors",
+    "Hook": "protocols",
+    "InvalidBodyError": "errors",
+    "Limiter": "protocols",
+    "LoginRequiredError": "errors",
+    "MemoryTokenStore": "auth.memory",
+    "MissingScopeError": "errors",
+    "NotAcceptableError": "errors",
+    "NotFoundError": "errors",
+    "Operation": "call",
+    "PRODUCTION": "app",
+    "PageCeilingError": "errors",
+    "Pager": "paging",
+    "Paging": "call",
+    "Problem": "errors",
+    "RateLimitError": "errors",
+    "Reply": "call",
+    "Request": "protocols",
+    "RequestLimit": "call",
+    "RequestTimeoutError": "errors",
+    "Response": "protocols",
+    "RetryPolicy": "retry",
+    "SANDBOX": "app",
+    "Sender": "call",
+    "ServerError": "errors",
+    "Token": "auth.token",
+    "TokenStore": "protocols",
+    "Transport": "protocols",
+    "TransportError": "errors",
+    "UnauthorizedError": "errors",
+    "UserAgent": "app",
+    "ValidationFailedError": "errors",
+}
 
-        return FileTokenStore
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+def __getattr__(name: str) -> object:
+    # Loaded on first use: `python -m allegro_async --help` needs neither aiohttp nor pydantic.
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f".{module}", __name__), name)
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted({*globals(), *__all__})

@@ -44,7 +44,7 @@ CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT NOT NULL);
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {VERSION};
 COMMIT;
-"""  # noqa: S608 - the figures are our own
+"""
 
 _SAVE_ORDER = "INSERT OR REPLACE INTO orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
 _SAVE_OFFER = "INSERT OR REPLACE INTO offers VALUES (?, ?, ?, ?, ?, ?, ?, 0)"
@@ -221,7 +221,9 @@ def _is_fresh(path: Path) -> bool:
     # https://www.sqlite.org/fileformat.html, section 1.3: user_version at byte 60, application_id at byte 68.
     version, owner = (int.from_bytes(header[start : start + 4], "big") for start in (60, 68))
     if not header.startswith(_MAGIC) or owner != APPLICATION_ID:
-        raise InputError(f"{path} is a file of another program; it was left as it is. Give another --database")
+        raise InputError(
+            f"{path} is a file of another program; it was left as it is. Give another --database"
+        )
     if version != VERSION:
         raise InputError(f"{path} was written by another version of this program. Give another --database")
     return False

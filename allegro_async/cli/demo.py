@@ -102,9 +102,7 @@ async def _run(world: _World, database: Database, options: argparse.Namespace) -
     )
     async with sandbox:
         await anyio.to_thread.run_sync(_let_time_pass, sandbox, world.runs)
-        app = App(
-            sandbox.client_id, sandbox.client_secret, user_agent=_USER_AGENT, environment=sandbox.url
-        )
+        app = App(sandbox.client_id, sandbox.client_secret, user_agent=_USER_AGENT, environment=sandbox.url)
         limiter = _limiter(options.request_limit)
         began = time.monotonic()
         async with AllegroClient(app, hooks=[tally], limiter=limiter, timeout=None, attempts=8) as client:

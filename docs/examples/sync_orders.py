@@ -33,7 +33,9 @@ async def synchronise_into(path: str) -> None:
                 done = await synchronise(allegro, database, progress=progress)
         finally:
             database.close()
-    print(f"{done.orders} orders and {done.offers} offers; read now: {done.orders_read} and {done.offers_read}")
+    print(
+        f"{done.orders} orders and {done.offers} offers; read now: {done.orders_read} and {done.offers_read}"
+    )
 
 
 def main() -> int:

@@ -82,7 +82,9 @@ def test_a_terminal_without_json_sees_a_table(tmp_path: Path) -> None:
 def test_ctrl_c_ends_the_demo_cleanly_and_the_next_run_goes_on(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "allegro_async", "demo", "--orders", "4000", "--offers", "60", "--json"]
     database = tmp_path / "allegro-demo.sqlite"
-    with subprocess.Popen(command, cwd=tmp_path, env=environment(), stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment(), stderr=subprocess.PIPE, text=True
+    ) as process:
         assert process.stderr is not None
         wait_for(lambda: database.exists() and len(saved_orders(database)) > 0)
         process.send_signal(signal.SIGINT)
