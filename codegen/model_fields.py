@@ -60,11 +60,10 @@ def _bounds(schema: Schema) -> list[ast.expr]:
 
 
 def _bounded_items(annotation: ast.expr, items: Schema) -> ast.expr:
-    match annotation:
-        case ast.Subscript(value=ast.Name(id="list"), slice=item):
-            return ast.Subscript(ast.Name("list"), annotated(item, _bounds(items)))
-        case _:
-            return annotation
+    bounds = _bounds(items)
+    if not bounds or not isinstance(annotation, ast.Subscript):
+        return annotation
+    return ast.Subscript(annotation.value, annotated(annotation.slice, bounds))
 
 
 def field_name(wire: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from codegen.homes import COMMON
 from codegen.model_fields import annotated, field_name, finished_field, opened
 from codegen.problems import CodegenError
 from codegen.schemas import Prepared
@@ -42,18 +43,13 @@ def finish(module: str, text: str, prepared: Prepared, docstrings: Mapping[str, 
             body.append(_finished_class(node, f"{module}.{node.name}", prepared, docstrings))
         elif isinstance(node, ast.ImportFrom) and (node.level or node.module == module):
             body.append(node)
-    missing = {key for key in prepared.schemas if key.startswith(f"{module}.")} - {
-        f"{module}.{n}" for n in found
-    }
-    if missing or len(found) != len(set(found)):
-        raise CodegenError(f"the model generator lost or doubled classes of {module}: {sorted(missing)}")
+    wanted = sorted(key.partition(".")[2] for key in prepared.schemas if key.startswith(f"{module}."))
+    if sorted(found) != wanted:
+        raise CodegenError(f"the model generator lost or doubled classes of {module}")
     written = ast.unparse(ast.fix_missing_locations(ast.Module(body, [])))
-    summary = (
-        f'"""Models of the area `{module}`."""'
-        if module != "common"
-        else '"""Models of more than one area."""'
-    )
-    return Finished("\n\n".join([summary, _imports(written), written]), tuple(sorted(found)))
+    whose = "more than one area" if module == COMMON else f"the area `{module}`"
+    summary = f'"""Models of {whose}."""'
+    return Finished("\n\n".join([summary, _imports(written), written]), tuple(wanted))
 
 
 def _imports(text: str) -> str:

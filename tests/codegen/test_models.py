@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from codegen.models import DIRECTORY, render
+from codegen.postprocess import finish
 from codegen.problems import CodegenError
 from codegen.references import Schema, reference
 from codegen.schemas import Prepared, Union
@@ -139,7 +140,7 @@ def test_a_named_enum_is_an_open_alias() -> None:
 
 def test_a_union_is_an_alias_that_knows_tag_and_fallback() -> None:
     tag = TEXT | {"enum": ["CAT"], "x-tags": ["CAT"]}
-    schemas = {
+    schemas: dict[str, Schema] = {
         "Cat": {"type": "object", "properties": {"type": tag}, "required": ["type"]},
         "UnknownPet": {"type": "object", "properties": {"type": TEXT}, "required": ["type"]},
         "Pet": {"oneOf": [reference("pets.Cat"), reference("pets.UnknownPet")]},
@@ -155,6 +156,34 @@ def test_a_docstring_says_where_a_class_is_used() -> None:
     text = small({"Pet": pet, "Home": {"type": "object", "properties": {"id": TEXT}}})[f"{DIRECTORY}/pets.py"]
     assert '"""Answer of `pets.get`."""' in text
     assert '"""Part of `Pet`."""' in text
+
+
+def test_nothing_to_write_stops_the_build() -> None:
+    with pytest.raises(CodegenError, match="the model generator gave up"):
+        small({})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "class Pet(AllegroModel):\n    pass",
+        "class Pet(AllegroModel):\n    id: str\n    name: str",
+        "class Pet(AllegroModel):\n    name: str",
+        "class Pet(AllegroModel):\n    id: str\nclass Pet(AllegroModel):\n    id: str",
+        "class Pet(AllegroModel):\n    id: str\nclass Other(AllegroModel):\n    id: str",
+        "class Pet(AllegroModel):\n    id: str\nclass Kind(AllegroModel):\n    id: str",
+    ],
+)
+def test_a_generator_that_did_not_do_as_it_was_asked_stops_the_build(text: str) -> None:
+    schemas = {
+        "pets.Pet": {"type": "object", "properties": {"id": TEXT}},
+        "other.Kind": TEXT | {"enum": ["A"]},
+    }
+    schemas |= {"pets.Kind": schemas["other.Kind"]} if "Kind" in text else {}
+    found = Prepared({"components": {"schemas": schemas}}, {}, {}, frozenset(), frozenset(), {}, {})
+    with pytest.raises(CodegenError, match="the model generator"):
+        finish("pets", text, found, dict.fromkeys(schemas, "A docstring."))
 
 
 def test_two_fields_with_one_python_name_stop_the_build() -> None:
@@ -191,7 +220,7 @@ def test_every_schema_has_its_class_in_its_module() -> None:
 def run(code: str) -> str:
     """Run code in a fresh interpreter where every warning is an error."""
     command = [sys.executable, "-W", "error", "-c", code]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 

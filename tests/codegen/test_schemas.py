@@ -169,9 +169,10 @@ def test_a_reference_to_a_nullable_schema_is_nullable() -> None:
     assert found["a.Offer"]["properties"]["price"] == reference("a.Price") | {"nullable": True}
 
 
-def test_a_reference_that_leads_nowhere_stops_the_build() -> None:
+@pytest.mark.parametrize("parts", [[reference("Gone")], [reference("Gone"), fields(id=TEXT)]])
+def test_a_reference_that_leads_nowhere_stops_the_build(parts: list[Schema]) -> None:
     with pytest.raises(CodegenError, match="the schema Gone, which does not exist"):
-        made({}, {"a__get": reference("Gone")})
+        made({"Order": fields(pet={"allOf": parts})}, {"a__get": reference("Order")})
 
 
 def test_a_schema_made_of_itself_stops_the_build() -> None:
