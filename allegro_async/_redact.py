@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 _LONGEST = 300
+_LOOKED_AT = 4000  # longer texts are cut first: the patterns take their time over long runs
 
-# Tokens are JWTs or long runs of URL-safe characters; a UUID (36 characters) is an id and stays.
-_SECRET = re.compile(r"[A-Za-z0-9_\-]{8,}\.[A-Za-z0-9_\-]{8,}(?:\.[A-Za-z0-9_\-]*)?|[A-Za-z0-9_\-+/=]{40,}")
+# Tokens are JWTs or long runs of URL-safe characters. A dotted path of field names is not so long in its parts.
+_SECRET = re.compile(
+    r"eyJ[\w-]+(?:\.[\w-]*)*|[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}(?:\.[\w-]*)?|[A-Za-z0-9_\-+/=]{40,}"
+)
 _EMAIL = re.compile(r"[^\s@'\"<>]+@[^\s@'\"<>]+")
-_PHONE = re.compile(r"\+?\d(?:[ -]?\d){8,13}(?![\d-])")
 _QUERY = re.compile(r"\?\S*=\S*")
+# A UUID is an id and stays, also where its digits look like a phone number.
+_ID_OR_PHONE = re.compile(
+    r"(?P<id>\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b)|\+?\d(?:[ ()./-]{0,2}\d){8,13}(?!\d)"
+)
 
 
 def redact(text: str) -> str:
@@ -25,7 +31,9 @@ def redact(text: str) -> str:
     Returns:
         The text, at most 300 characters long.
     """
-    text = _QUERY.sub("?…", text)
-    for pattern in (_SECRET, _EMAIL, _PHONE):
+    if len(text) > _LOOKED_AT:
+        text = text[:_LOOKED_AT].rpartition(" ")[0]  # half a secret at the end would not look like one
+    for pattern in (_QUERY, _SECRET, _EMAIL):
         text = pattern.sub("…", text)
+    text = _ID_OR_PHONE.sub(lambda match: match["id"] or "…", text)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

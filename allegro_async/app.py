@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from .errors import ConfigurationError
 
@@ -48,8 +48,8 @@ class UserAgent:
             raise ConfigurationError(
                 f"The version in the User-Agent is {self.version!r}; write something like 1.4"
             )
-        parts = urlsplit(self.url)
-        if parts.scheme not in {"https", "http"} or not parts.hostname or not self.url.isascii():
+        parts = _split(self.url)
+        if parts is None or parts.scheme not in {"https", "http"} or not self.url.isascii():
             raise ConfigurationError(
                 f"The page in the User-Agent is {self.url!r}; give a full address such as https://shop.example/about"
             )
@@ -72,6 +72,15 @@ class UserAgent:
                 f"The User-Agent is {text!r}; Allegro wants the form MyShop/1.4 (+https://shop.example/about)"
             )
         return cls(match["name"], match["version"], match["url"])
+
+
+def _split(url: str) -> SplitResult | None:
+    """Split an address; None where it has no host, or a port that is no number."""
+    try:
+        parts = urlsplit(url)
+        return parts if parts.hostname and parts.port != 0 else None
+    except ValueError:
+        return None
 
 
 def _ascii(name: str) -> str:
@@ -108,9 +117,9 @@ class Environment:
         for known in (PRODUCTION, SANDBOX):
             if name == known.name:
                 return known
-        parts = urlsplit(name)
-        if parts.scheme in {"http", "https"} and parts.hostname in _LOOPBACK:
-            origin = f"{parts.scheme}://{parts.netloc}"
+        parts = _split(name)
+        if parts is not None and parts.scheme in {"http", "https"} and parts.hostname in _LOOPBACK:
+            origin = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
             return cls(origin, origin, origin, origin)
         raise ConfigurationError(
             f"There is no environment {name!r}; use 'production', 'sandbox' or the address of a local "

@@ -177,8 +177,11 @@ class Problem:
     metadata: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     def __str__(self) -> str:
-        where = f" (at {self.path})" if self.path else ""
+        where = f" (at {redact(self.path)})" if self.path else ""
         return redact(f"{self.code}: {self.message}" if self.code else self.message) + where
+
+    def __repr__(self) -> str:
+        return f"<Problem {self}>"
 
 
 class ApiError(AllegroError):
@@ -211,7 +214,7 @@ class ApiError(AllegroError):
     @classmethod
     def for_status(cls, status: int, **details: Any) -> ApiError:
         """Make the error class that belongs to a status: by the status alone, never by the body."""
-        return _BY_STATUS.get(status, ServerError if status >= _FIRST_SERVER_ERROR else ApiError)(
+        return _BY_STATUS.get(status, ServerError if status in _SERVER_ERRORS else ApiError)(
             status, **details
         )
 
@@ -226,7 +229,7 @@ class ApiError(AllegroError):
         return f"Allegro answered {self.status}: {said} [{self.call}{trace}]"
 
 
-_FIRST_SERVER_ERROR = 500
+_SERVER_ERRORS = range(500, 600)
 
 
 class BadRequestError(ApiError):

@@ -14,7 +14,7 @@ from .reading import parse
 from .wire import make_call
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Generator, Iterable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable, Mapping
 
     from .call import CallOptions, Operation, Paging, Reply, Sender
     from .wire import QueryValue
@@ -77,7 +77,7 @@ class Pager(Generic[ItemT, PageT]):
         return self._one_page().__await__()
 
     def __aiter__(self) -> AsyncIterator[ItemT]:
-        return _Items(_Walk(self))
+        return _Items(self._walk())
 
     async def pages(self) -> AsyncIterator[list[ItemT]]:
         """Give the items page by page, in the order of the list.
@@ -85,7 +85,7 @@ class Pager(Generic[ItemT, PageT]):
         Raises:
             DecodeError: An item of a page cannot be read.
         """
-        walk = _Walk(self)
+        walk = self._walk()
         while (items := await walk.next_items()) is not None:
             for item in items:
                 if isinstance(item, DecodeError):
@@ -122,7 +122,10 @@ class Pager(Generic[ItemT, PageT]):
         query = dict(self._query)
         if self._paging.size is not None:
             query["limit"] = 1
-        return self._read(await self._send(query)).total
+        return (await self._fetch(query)).total
+
+    def _walk(self) -> _Walk:
+        return _Walk(self._operation, self._paging, self._query, self._fetch)
 
     async def _one_page(self) -> PageT:
         reply = await self._send(self._query)
@@ -141,7 +144,8 @@ class Pager(Generic[ItemT, PageT]):
         )
         return await self._sender.send(call)
 
-    def _read(self, reply: Reply) -> Page:
+    async def _fetch(self, query: dict[str, QueryValue]) -> Page:
+        reply = await self._send(query)
         if reply.status == _NOT_MODIFIED:
             return Page(items=[], total=None, next_id=None)
         return read_page(reply, self._paging, self._page_shape, self._item_shape)
@@ -172,11 +176,19 @@ class _Items(Generic[ItemT]):
 class _Walk:
     """A way through a list: where it stands now, and which items it has given already."""
 
-    def __init__(self, pager: Pager[Any, Any]) -> None:
-        self._pager = pager
-        self._paging = pager._paging  # noqa: SLF001 - the other half of the same thing
-        self._query: dict[str, Any] | None = first_query(self._paging, pager._query)  # noqa: SLF001
-        self._start = self._query
+    def __init__(
+        self,
+        operation: Operation,
+        paging: Paging,
+        query: Mapping[str, QueryValue],
+        fetch: Callable[[dict[str, QueryValue]], Awaitable[Page]],
+    ) -> None:
+        self._operation = operation
+        self._paging = paging
+        self._fetch = fetch
+        self._start = first_query(paging, query)
+        self._query: dict[str, Any] | None = self._start
+        self._total: int | None = None
         self._windows: list[Window] = []
         self._window: Window | None = None
         self._given: OrderedDict[object, None] = OrderedDict()
@@ -190,8 +202,10 @@ class _Walk:
         while self._query is not None:
             query = within_ceiling(self._paging, self._query)
             if query is None:
-                raise self._ceiling_error(None)
+                self._query = self._behind_ceiling()
+                continue
             page = await self._fetch(query)
+            self._total = page.total
             if await self._too_long(query, page):
                 self._split(page.total)
                 continue
@@ -202,8 +216,11 @@ class _Walk:
             return fresh
         return None
 
-    async def _fetch(self, query: dict[str, Any]) -> Page:
-        return self._pager._read(await self._pager._send(query))  # noqa: SLF001
+    def _behind_ceiling(self) -> dict[str, Any] | None:
+        """Go on behind the last readable item: with the next window, if this one ends just there."""
+        if self._total is None or self._total > cast("int", self._paging.ceiling):
+            raise self._ceiling_error(self._total)
+        return self._next_window()
 
     async def _too_long(self, query: dict[str, Any], page: Page) -> bool:
         """Whether the list, or this window of it, ends behind the ceiling."""
@@ -218,7 +235,7 @@ class _Walk:
 
     def _split(self, total: int | None) -> None:
         name = cast("str", self._paging.window)
-        window = self._window or whole_window(name, self._start or {}, datetime.now(UTC))
+        window = self._window or whole_window(name, self._start, datetime.now(UTC))
         halves = window.halves()
         if halves is None:
             raise self._ceiling_error(total)
@@ -226,14 +243,14 @@ class _Walk:
         self._query = self._next_window()
 
     def _newest_first(self) -> bool:
-        sort = (self._start or {}).get("sort")
+        sort = self._start.get("sort")
         return not sort or str(sort).startswith("-")
 
     def _next_window(self) -> dict[str, Any] | None:
         if not self._windows:
             return None
         self._window = self._windows.pop()
-        return {**(self._start or {}), **self._window.filters(cast("str", self._paging.window))}
+        return {**self._start, **self._window.filters(cast("str", self._paging.window))}
 
     def _fresh(self, items: list[Any]) -> list[Any]:
         """Leave out items that an earlier page has given; the set may have moved in between."""
@@ -254,7 +271,7 @@ class _Walk:
         left = f"{total - ceiling} items lie" if total is not None else "items may lie"
         return PageCeilingError(
             f"{left} beyond the first {ceiling}, which is all Allegro lets anybody read of this list; "
-            f"narrow it with a filter [{self._pager._operation}]",  # noqa: SLF001
+            f"narrow it with a filter [{self._operation}]",
             total=total,
             ceiling=ceiling,
         )

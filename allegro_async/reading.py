@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic_core import ValidationError, from_json
 
+from ._redact import redact
 from .errors import ApiError, DecodeError, Problem, RateLimitError
 
 if TYPE_CHECKING:
@@ -112,9 +113,11 @@ def problems_of(body: bytes) -> tuple[Problem, ...]:
         return ()
     fields = cast("dict[str, Any]", content)
     if isinstance(fields.get("errors"), list):
-        return tuple(_problem(entry) for entry in fields["errors"] if isinstance(entry, dict))
+        entries = cast("list[Any]", fields["errors"])
+        return tuple(_problem(cast("dict[str, Any]", each)) for each in entries if isinstance(each, dict))
     if isinstance(fields.get("error"), str):
-        return (Problem(code=fields["error"], message=_text(fields.get("error_description")) or ""),)
+        # The description may quote a token whole, so it is kept only in its redacted form.
+        return (Problem(code=fields["error"], message=redact(_text(fields.get("error_description")) or "")),)
     if "message" in fields or "code" in fields:
         return (_problem(fields),)
     return ()
@@ -128,7 +131,7 @@ def _problem(entry: dict[str, Any]) -> Problem:
         details=_text(entry.get("details")),
         path=_text(entry.get("path")),
         user_message=_text(entry.get("userMessage")),
-        metadata=metadata if isinstance(metadata, dict) else {},
+        metadata=cast("dict[str, Any]", metadata) if isinstance(metadata, dict) else {},
     )
 
 

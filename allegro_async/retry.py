@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -113,13 +115,17 @@ def retry_after_seconds(text: str | None, now: float) -> float | None:
     """
     if text is None:
         return None
-    text = text.strip()
-    if text.isascii() and text.isdigit():
+    if _SECONDS.fullmatch(text.strip()):
         return float(text)
     try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
-    except ValueError:
+        date = parsedate_to_datetime(text)
+        # The oldest form, asctime's, names no zone; an HTTP date is always UTC.
+        return max(0.0, (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - now)
+    except (ValueError, OverflowError):
         return None
+
+
+_SECONDS = re.compile(r"[0-9]{1,9}")
 
 
 class RetryBudget:

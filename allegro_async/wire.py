@@ -185,6 +185,6 @@ def changed_offers(weight: str | None, body: bytes | None) -> int:
     found: list[Any] = [from_json(body)]
     for step in weight.split("."):
         name = step.removesuffix("[]")
-        values = [item.get(name) for item in found if isinstance(item, dict)]
+        values = [cast("dict[str, Any]", item).get(name) for item in found if isinstance(item, dict)]
         found = [each for value in values if value for each in (value if step.endswith("[]") else [value])]
     return max(1, len(found))

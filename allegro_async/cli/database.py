@@ -14,7 +14,7 @@ from .slices import Slice
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Generator, Iterable
 
     from .rows import OfferRow, OrderRow
 
@@ -39,7 +39,9 @@ CREATE TABLE offers (
     gone INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE slices (number INTEGER PRIMARY KEY, since TEXT, until TEXT, orders INTEGER);
-CREATE TABLE journals (kind TEXT PRIMARY KEY, cursor TEXT, known_until TEXT NOT NULL, complete INTEGER NOT NULL);
+CREATE TABLE journals (
+    kind TEXT PRIMARY KEY, cursor TEXT, known_until TEXT NOT NULL, complete INTEGER NOT NULL
+);
 CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT NOT NULL);
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {VERSION};
@@ -90,7 +92,7 @@ class Database:
             self._sqlite = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
             if fresh:
                 self._sqlite.executescript(_SCHEMA)
-            # Readers are not kept waiting, and a power cut loses at most the last transactions, which are read anew.
+            # Readers need not wait; a power cut loses at most the last transactions, which are read anew.
             self._sqlite.execute("PRAGMA journal_mode = WAL")
             self._sqlite.execute("PRAGMA synchronous = NORMAL")
         except sqlite3.Error as error:
@@ -121,7 +123,8 @@ class Database:
             self.set_note("seller", seller)
         elif owner != seller:
             raise InputError(
-                f"The database {self.path} holds the data of the seller {owner}, not of {seller}: give another file"
+                f"The database {self.path} holds the data of the seller {owner}, not of {seller}: "
+                "give another file"
             )
 
     def count(self, kind: Kind) -> int:
@@ -195,7 +198,7 @@ class Database:
             )
 
     @contextmanager
-    def _change(self) -> Iterator[sqlite3.Connection]:
+    def _change(self) -> Generator[sqlite3.Connection, None, None]:
         self._sqlite.execute("BEGIN IMMEDIATE")
         with self._sqlite:  # commits, or rolls back on any exception
             yield self._sqlite

@@ -48,7 +48,7 @@ class Progress(Protocol):
     """Told how the job gets on."""
 
     def expect(self, what: str, count: int) -> None:
-        """So many more things of this kind (`orders`, `offers`, `events`) will come, as far as one can tell."""
+        """So many more things of a kind (`orders`, `offers`, `events`) will come, as far as one can tell."""
         ...
 
     def advance(self, what: str, count: int) -> None:
@@ -76,7 +76,7 @@ class Job:
     _turn: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
 
     async def do(self, work: Callable[..., T], *arguments: Any) -> T:
-        """Work with the database in a thread, one after the other. A cancelled job still ends what it does here."""
+        """Work with the database in a thread, one after the other; a cancelled job still ends this."""
         return await to_thread.run_sync(work, *arguments, limiter=self._turn)
 
     def read(self, what: str, count: int) -> None:

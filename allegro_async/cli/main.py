@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except KeyboardInterrupt:
         return _complain("stopped; the next run goes on from here", INTERRUPTED)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - sorted below; what nobody expected is raised again
         return _explained(error)
 
 
@@ -46,20 +46,18 @@ def _complain(text: str, code: int) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m allegro_async", description=__doc__)
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    _add_operations(commands)
-    _add_sandbox(commands)
-    _add_demo(commands)
+    _add_operations(commands.add_parser("operations", help="list every operation of Allegro's API"))
+    _add_sandbox(commands.add_parser("sandbox", help="serve the local sandbox until Ctrl-C"))
+    _add_demo(commands.add_parser("demo", help="copy a seller's orders and offers into a SQLite file"))
     return parser
 
 
-def _add_operations(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser("operations", help="list every operation of Allegro's API")
+def _add_operations(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="as a JSON array")
     parser.set_defaults(run=_operations)
 
 
-def _add_sandbox(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser("sandbox", help="serve the local sandbox until Ctrl-C")
+def _add_sandbox(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=0, help="the port (default: a free one)")
     parser.add_argument("--seed", type=int, default=1, help="other seeds give other data")
     parser.add_argument("--orders", type=_count, default=1000, help="orders of the seller")
@@ -67,8 +65,7 @@ def _add_sandbox(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.set_defaults(run=_sandbox)
 
 
-def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser("demo", help="copy a seller's orders and offers into a SQLite file")
+def _add_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
     parser.add_argument("--orders", type=_count, default=25_000, help="orders of the seller")
     parser.add_argument("--offers", type=_count, default=10_000, help="offers of the seller")

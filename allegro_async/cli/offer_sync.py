@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .job import Job
 
 KEPT = timedelta(hours=23)
-"""Allegro keeps offer events for 24 hours (allegro-facts, section 7): who was away longer reads everything again."""
+"""Allegro keeps offer events for 24 hours (facts, section 7): who was away longer reads everything again."""
 
 _PAGE = 1000
 
@@ -38,7 +38,8 @@ async def _newest_event(job: Job) -> str | None:
 
 
 async def _read_all(job: Job) -> None:
-    job.progress.expect("offers", await job.patiently(job.client.offers.search().total) or 0)
+    total = await job.patiently(job.client.offers.search().total)
+    job.progress.expect("offers", total or 0)
     async for offers in job.handfuls(job.client.offers.search(), _PAGE):
         await job.do(job.database.save_offers, [offer_row(offer) for offer in offers])
         job.read("offers", len(offers))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .slices import Slice
 
 KEPT = timedelta(days=59)
-"""Allegro keeps order events for 60 days (allegro-facts, section 7): who was away longer reads everything again."""
+"""Allegro keeps order events for 60 days (facts, section 7): who was away longer reads everything again."""
 
 _PAGE = 100
 _EVENTS = 1000
@@ -77,7 +77,8 @@ async def _follow(job: Job) -> None:
     journal = await job.do(job.database.journal, "orders")
     cursor = journal.cursor if journal else None
     async for events in job.handfuls(job.client.orders.list_events(from_=cursor), _EVENTS):
-        ids = list(dict.fromkeys(event.order.checkout_form.id for event in events))
+        forms = (event.order.checkout_form for event in events)
+        ids = list(dict.fromkeys(form.id for form in forms if form is not None))
         job.read("events", len(events))
         job.progress.expect("orders", len(ids))
         # An order that was paid together with another one has become a new form and answers 404 (issue 2774).

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
@@ -22,7 +22,7 @@ _SECONDS_BETWEEN_LINES = 2.0
 
 
 @contextmanager
-def showing(*, quiet: bool = False) -> Iterator[Progress]:
+def showing(*, quiet: bool = False) -> Generator[Progress, None, None]:
     """Give a display that suits the place: nothing, a bar (with rich, on a terminal), or plain lines."""
     if quiet:
         yield _Silent()

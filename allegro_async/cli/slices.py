@@ -45,5 +45,5 @@ def plan_slices(total: int, oldest: datetime | None, newest: datetime | None) ->
 
 
 def _whole_millisecond(moment: datetime) -> datetime:
-    # A filter has no finer figures (`timestamp` in wire.py): the shared moment must be the same on both sides.
+    # A filter has no finer figures (`timestamp` in wire.py): both sides must share the same moment.
     return moment - timedelta(microseconds=moment.microsecond % 1000)

@@ -25,7 +25,7 @@ class Synchronised:
     """What a run of the job did.
 
     Attributes:
-        mode: `everything`: nothing was there before. `rest`: an earlier run was stopped, and this one went on.
+        mode: `everything`: nothing was there before. `rest`: this run went on after a stop.
             `changes`: only what had changed was read.
         orders: Orders in the database afterwards.
         offers: Offers in the database afterwards.

@@ -1,7 +1,7 @@
 """Keep a copy of your orders and offers in a SQLite file.
 
-The first run copies everything; later runs take only what has changed. Stop it whenever you like: the next run
-goes on from there. Set the environment first:
+The first run copies everything; later runs take only what has changed. Stop it whenever you like: the next
+run goes on from there. Set the environment first:
 
     ALLEGRO_CLIENT_ID=...  ALLEGRO_CLIENT_SECRET=...
     ALLEGRO_USER_AGENT="MyShop/1.0 (+https://shop.example/about)"
@@ -40,11 +40,14 @@ async def synchronise_into(path: str) -> None:
 
 def main() -> int:
     """Run it; gives the exit code: 0, 1 (Allegro said no), 2 (bad input) or 130 (Ctrl-C)."""
-    if len(sys.argv) != 2:
-        print("usage: python sync_orders.py FILE.sqlite", file=sys.stderr)
-        return 2
+    match sys.argv:
+        case [_, path]:
+            pass
+        case _:
+            print("usage: python sync_orders.py FILE.sqlite", file=sys.stderr)
+            return 2
     try:
-        asyncio.run(synchronise_into(sys.argv[1]))
+        asyncio.run(synchronise_into(path))
     except (ConfigurationError, InputError) as error:
         print(error, file=sys.stderr)
         return 2

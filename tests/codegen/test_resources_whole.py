@@ -97,7 +97,7 @@ def test_what_is_committed_is_what_is_generated(
 def modules_after(statement: str) -> set[str]:
     """The modules of the library that a fresh interpreter has after a statement."""
     show = "import sys; print(*(name for name in sys.modules if name.startswith('allegro_async.')))"
-    run = subprocess.run(  # noqa: S603 - our own interpreter and fixed statements
+    run = subprocess.run(
         [sys.executable, "-c", f"{statement}; {show}"], capture_output=True, text=True, check=True, cwd=ROOT
     )
     return {name.removeprefix("allegro_async.") for name in run.stdout.split()}

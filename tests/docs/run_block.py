@@ -7,22 +7,23 @@ import asyncio
 import inspect
 import sys
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
 
-async def _run_cell(code: object, names: dict[str, object]) -> None:
-    waiting = eval(code, names)  # type: ignore[arg-type]  # noqa: S307 - our own README  # pyright: ignore[reportArgumentType]
+async def _run_cell(code: CodeType, names: dict[str, Any]) -> None:
+    waiting = eval(code, names)  # noqa: S307 - our own README
     if inspect.isawaitable(waiting):
         await waiting
-    client = names.get("allegro")
-    if client is not None:
-        await client.aclose()  # type: ignore[attr-defined]  # pyright: ignore
+    if "allegro" in names:
+        await names["allegro"].aclose()
 
 
 def main() -> None:
     """Run the file named on the command line."""
     source = Path(sys.argv[1]).read_text(encoding="utf-8")
     code = compile(source, "README.md", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-    names: dict[str, object] = {"__name__": "__main__"}
+    names: dict[str, Any] = {"__name__": "__main__"}
     if code.co_flags & inspect.CO_COROUTINE:
         asyncio.run(_run_cell(code, names))
     else:

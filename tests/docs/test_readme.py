@@ -7,10 +7,12 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 from aiohttp import ClientSession, web
 
+from allegro_async import AllegroClient
 from allegro_async.sandbox import Sandbox
 
 ROOT = Path(__file__).parents[2]
@@ -87,7 +89,7 @@ async def test_the_backend_of_the_readme_answers(tmp_path: Path, monkeypatch: py
             async with ClientSession() as browser:
                 async with browser.get(f"{site.name}/shops/shop-2/orders") as answer:
                     assert (answer.status, await answer.json()) == (409, {"sign_in_again": "shop-2"})
-                client = app[names["ALLEGRO"]]  # type: ignore[index]  # pyright: ignore
+                client = app[cast("web.AppKey[AllegroClient]", names["ALLEGRO"])]
                 await client.for_account("shop-2").login_device(prompt=lambda _code: None)
                 async with browser.get(f"{site.name}/shops/shop-2/orders") as answer:
                     assert answer.status == 200

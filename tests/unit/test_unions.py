@@ -177,6 +177,7 @@ def test_a_page_of_offer_events_holds_known_and_unknown_ones() -> None:
     page = SellerOfferEventsResponse.model_validate_json(json.dumps(body), extra="allow")
     assert [type(each) for each in page.offer_events] == [OfferActivatedEvent, UnknownOfferEvent]
     assert page.offer_events[1].model_extra == {"offer": {"id": "2"}}
+    assert [each["offer"]["id"] for each in page.model_dump()["offerEvents"]] == ["2", "2"]
 
 
 def test_a_page_of_category_events_holds_unknown_ones() -> None:
