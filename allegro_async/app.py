@@ -78,9 +78,10 @@ def _split(url: str) -> SplitResult | None:
     """Split an address; None where it has no host, or a port that is no number."""
     try:
         parts = urlsplit(url)
-        return parts if parts.hostname and parts.port != 0 else None
+        usable = bool(parts.hostname) and parts.port != 0
     except ValueError:
         return None
+    return parts if usable else None
 
 
 def _ascii(name: str) -> str:

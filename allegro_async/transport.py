@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 from yarl import URL
 
-from .errors import ConfigurationError, RequestTimeoutError, TransportError
+from .errors import ClientStateError, ConfigurationError, RequestTimeoutError, TransportError
 from .protocols import Response
 
 if TYPE_CHECKING:
@@ -20,7 +20,12 @@ _CONNECT_SECONDS = 10.0
 _DNS_SECONDS = 300
 
 # These arise before the first byte of the request has left.
-_NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
+_NOT_SENT = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ClientHttpProxyError,
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.InvalidURL,
+)
 
 
 def basic_auth(user: str, password: str) -> str:
@@ -50,12 +55,17 @@ class AiohttpTransport:
     ) -> None:
         if connections < 1:
             raise ConfigurationError(f"connections is {connections}; it must be 1 or more")
-        if ssl_context is not None and ssl_context.verify_mode is not ssl.CERT_REQUIRED:
-            raise ConfigurationError("ssl_context must verify certificates: verify_mode = ssl.CERT_REQUIRED")
+        if ssl_context is not None and not (
+            ssl_context.verify_mode is ssl.CERT_REQUIRED and ssl_context.check_hostname
+        ):
+            raise ConfigurationError(
+                "ssl_context must verify certificates: verify_mode = ssl.CERT_REQUIRED, check_hostname = True"
+            )
         self._connections = connections
         self._ssl_context = ssl_context
         self._proxy = proxy
         self._session: aiohttp.ClientSession | None = None
+        self._closed = False
 
     async def send(self, request: Request, *, timeout: float) -> Response:
         """Send one request; see `Transport.send`."""
@@ -79,12 +89,15 @@ class AiohttpTransport:
             raise TransportError(_said("The connection broke", error), maybe_sent=True) from error
 
     async def aclose(self) -> None:
-        """Close the pool."""
+        """Close the pool for good: a call that waits for its turn meanwhile must not open another."""
+        self._closed = True
         session, self._session = self._session, None
         if session is not None:
             await session.close()
 
     def _open(self) -> aiohttp.ClientSession:
+        if self._closed:
+            raise ClientStateError("The connection pool is closed; make a new AllegroClient")
         connector = aiohttp.TCPConnector(
             limit=self._connections,
             ttl_dns_cache=_DNS_SECONDS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 from urllib.parse import quote
 
@@ -105,12 +106,13 @@ def _fill(template: str, values: Iterable[object]) -> str:
 
 
 def _texts(name: str, value: Any) -> Iterable[tuple[str, str]]:
-    if isinstance(value, str | bool | int | Decimal | datetime | date):
-        return ((name, _plain(name, value)),)
     if isinstance(value, Mapping):
         items = cast("Mapping[str, Any]", value).items()
         return [pair for key, each in items if each is not None for pair in _texts(key, each)]
-    return [(name, _plain(name, each)) for each in value]
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        each_of = cast("Iterable[object]", value)
+        return [(name, _plain(name, each)) for each in each_of if each is not None]
+    return ((name, _plain(name, value)),)
 
 
 def _plain(name: str, value: object) -> str:
@@ -123,8 +125,8 @@ def _plain(name: str, value: object) -> str:
             return timestamp(value, name)
         case date():
             return value.isoformat()
-        case Decimal():
-            return format(value, "f")
+        case Decimal() | float():
+            return format(Decimal(str(value)), "f")  # never in exponent form
         case _:
             return str(value)
 
@@ -135,9 +137,13 @@ def timestamp(value: datetime, name: str = "a time") -> str:
     Raises:
         ConfigurationError: The time has no zone, so nobody can tell which moment it is.
     """
+    _check_zone(value, name)
+    return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _check_zone(value: datetime, name: str) -> None:
     if value.tzinfo is None:
         raise ConfigurationError(f"{name} needs a time zone: use datetime(..., tzinfo=UTC)")
-    return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def json_body(model: type[ModelT], value: ModelT | Mapping[str, Any]) -> bytes:
@@ -162,12 +168,18 @@ def json_body(model: type[ModelT], value: ModelT | Mapping[str, Any]) -> bytes:
 
 
 def header_text(name: str, value: object) -> str:
-    """Write a header value; a time becomes an HTTP date (RFC 9110, section 5.6.7)."""
+    """Write a header value; a time becomes an HTTP date (RFC 9110, section 5.6.7).
+
+    Raises:
+        ConfigurationError: A time has no zone, or a text holds what a header cannot carry.
+    """
     if isinstance(value, datetime):
-        if value.tzinfo is None:
-            raise ConfigurationError(f"{name} needs a time zone: use datetime(..., tzinfo=UTC)")
-        return value.astimezone(UTC).strftime("%a, %d %b %Y %H:%M:%S GMT")
-    return str(value)
+        _check_zone(value, name)
+        return format_datetime(value.astimezone(UTC), usegmt=True)
+    text = str(value)
+    if not text.isprintable() or not text.isascii():
+        raise ConfigurationError(f"The header {name} must be printable ASCII, without line breaks")
+    return text
 
 
 def changed_offers(weight: str | None, body: bytes | None) -> int:

@@ -10,7 +10,7 @@ import pytest
 from codegen.catalog import Catalog, OperationEntry, load_catalog
 from codegen.interface import RawOperation, iter_operations, load_interface, resolve
 from codegen.names import is_class_name, python_name
-from codegen.yaml_io import Yaml, read_yaml
+from codegen.yaml_io import Yaml, is_list, is_mapping, read_yaml
 
 ROOT = Path(__file__).parents[2]
 OPENAPI = ROOT / "openapi"
@@ -164,7 +164,7 @@ def older_files() -> list[Path]:
 def test_no_file_since_december_needs_a_hand_edit() -> None:
     for path in older_files():
         edition = read_yaml(path)
-        assert isinstance(edition, dict)
+        assert is_mapping(edition)
         names = load_catalog(OPENAPI, edition)
         classes = [names.class_name(schema).lower() for schema in schemas_of(edition)]
         assert len(classes) == len(set(classes)), path.name
@@ -223,12 +223,12 @@ def schemas_of(edition: dict[str, Any]) -> list[str]:
 
 
 def prose(node: Yaml) -> Iterator[str]:
-    if isinstance(node, dict):
+    if is_mapping(node):
         for key, value in node.items():
             if key in {"description", "summary", "title", "example"} and isinstance(value, str):
                 yield value
             yield from prose(value)
-    elif isinstance(node, list):
+    elif is_list(node):
         for value in node:
             yield from prose(value)
 
