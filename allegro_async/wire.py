@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from email.utils import format_datetime
@@ -55,7 +56,7 @@ def make_call(
         ConfigurationError: A path value is empty, or a time has no zone.
     """
     return Call(
-        operation,
+        _repeatable(operation, body),
         target(operation.path, path, query),
         headers={name: header_text(name, value) for name, value in headers if value is not None},
         body=body,
@@ -63,6 +64,20 @@ def make_call(
         weight=changed_offers(operation.weight, body),
         options=options,
     )
+
+
+def _repeatable(operation: Operation, body: bytes | None) -> Operation:
+    """See to it that a command without an id of its own is not repeated: it would be a second command."""
+    if operation.repeat != "same-id" or operation.method != "POST":
+        return operation
+    fields = from_json(body) if body else None
+    if isinstance(fields, dict) and not _COMMAND_IDS.isdisjoint(cast("dict[str, Any]", fields)):
+        return operation
+    return replace(operation, repeat="no")
+
+
+# The price rules' command calls its id `id`, all others `commandId`.
+_COMMAND_IDS = frozenset({"commandId", "id"})
 
 
 def target(template: str, path: Iterable[object], query: Iterable[tuple[str, QueryValue]]) -> str:
