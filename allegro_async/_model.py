@@ -33,6 +33,7 @@ class AllegroModel(BaseModel):
         defer_build=True,
         coerce_numbers_to_str=True,
         protected_namespaces=(),
+        hide_input_in_errors=True,  # the values of a refused field may be somebody's personal data
     )
 
     def to_json(self) -> bytes:

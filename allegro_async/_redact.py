@@ -7,7 +7,7 @@ import re
 _LONGEST = 300
 _LOOKED_AT = 4000  # longer texts are cut first: the patterns take their time over long runs
 
-# Tokens are JWTs or long runs of URL-safe characters. A dotted path of field names is not so long in its parts.
+# Tokens are JWTs or long runs of URL-safe characters; the parts of a dotted path of fields are shorter.
 _SECRET = re.compile(
     r"eyJ[\w-]+(?:\.[\w-]*)*|[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}(?:\.[\w-]*)?|[A-Za-z0-9_\-+/=]{40,}"
 )

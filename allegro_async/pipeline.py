@@ -18,10 +18,10 @@ from .errors import (
 from .protocols import Request
 from .reading import RATE_LIMITED, error_of
 from .retry import Outcome, RetryBudget, RetryPolicy, next_wait, retry_after_seconds
-from .wire import LANGUAGES
+from .wire import LANGUAGES, header_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from .app import App
     from .auth.sessions import Sessions
@@ -38,6 +38,7 @@ DEFAULT_TIMEOUT = 120.0
 
 _ATTEMPT_SECONDS, _SLOW_ATTEMPT_SECONDS = 30.0, 60.0
 _UNAUTHORIZED = 401
+_UNTOUCHED = frozenset({_UNAUTHORIZED, RATE_LIMITED})  # Allegro has looked no further than the door
 _SUCCESS = frozenset({*range(200, 300), 303, 304})
 _REJECTIONS = 2  # of a token: one is cured by a newer token, one more by a refresh
 
@@ -50,6 +51,7 @@ class _State:
     rejections: int = 0
     rejected: str | None = None
     maybe_sent: bool = False
+    closed_for: float | None = None
 
 
 class Pipeline:
@@ -104,16 +106,18 @@ class Pipeline:
         for hook in self._hooks:
             hook.request(call)
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(timeout) as whole:
                 reply = await self._attempts(call, state, None if timeout is None else began + timeout)
         except TimeoutError as error:
+            if not whole.expired():
+                raise  # it came from elsewhere: a hook, a user's token store
             raise RequestTimeoutError(
-                f"No answer within {timeout} s [{call.operation}]", maybe_sent=state.maybe_sent
+                f"No answer within {timeout:g} s [{call.operation}]", maybe_sent=state.maybe_sent
             ) from error
         for hook in self._hooks:
             hook.response(call, reply, self._clock.monotonic() - began)
         if reply.status not in _SUCCESS:
-            raise error_of(reply, retry_after=self._retry_after(reply))
+            raise error_of(reply, retry_after=state.closed_for or self._retry_after(reply))
         return reply
 
     async def _attempts(self, call: Call, state: _State, deadline: float | None) -> Reply:
@@ -126,11 +130,11 @@ class Pipeline:
                 if result.status == _UNAUTHORIZED and state.rejections <= _REJECTIONS:
                     state.number -= 1  # nothing was done yet: with a newer token it is the same attempt
                     continue
-            outcome = self._outcome(call, result)
+            outcome = self._outcome(result)
             wait = self._next_wait(call, outcome, state.number, deadline)
             if wait is None:
                 if isinstance(result, TransportError):
-                    raise result
+                    raise _given_up(result, call, maybe_sent=state.maybe_sent) from result
                 return result
             _log.debug("%s ended with %s; again in %.2f s", call.operation, outcome.reason, wait)
             for hook in self._hooks:
@@ -140,30 +144,49 @@ class Pipeline:
     async def _attempt(self, call: Call, state: _State, deadline: float | None) -> Reply | TransportError:
         """Send the call once, after its permit and with a good token."""
         waited = await self._limiter.acquire(call, deadline=deadline)
-        token = await self._sessions.token_for(call.operation, call.account or "", rejected=state.rejected)
-        for hook in self._hooks:
-            hook.waited(call, waited)
-            hook.attempt(call, state.number)
+        try:
+            token = await self._sessions.token_for(
+                call.operation, call.account or "", rejected=state.rejected
+            )
+            for hook in self._hooks:
+                hook.waited(call, waited)
+                hook.attempt(call, state.number)
+            return await self._exchange(call, state, token)
+        finally:
+            self._limiter.release(call)
+
+    async def _exchange(self, call: Call, state: _State, token: Token) -> Reply | TransportError:
+        """One request and its answer; the state says ever after whether Allegro may have acted."""
+        request = self._request(call, token)
         before, state.maybe_sent = state.maybe_sent, True
         try:
-            response = await self._transport.send(self._request(call, token), timeout=_attempt_timeout(call))
+            response = await self._transport.send(request, timeout=_attempt_timeout(call))
         except TransportError as error:
             state.maybe_sent = before or error.maybe_sent
             return error
-        state.maybe_sent = False
-        if response.status == _UNAUTHORIZED:
+        reply = Reply(response.status, response.headers, response.body, str(call.operation))
+        if reply.status == _UNAUTHORIZED:
             state.rejected = token.access_token
             state.rejections += 1
-        _log.debug("%s: attempt %d answered %d", call.operation, state.number, response.status)
-        return Reply(response.status, response.headers, response.body, str(call.operation))
+        if reply.status in _UNTOUCHED:
+            state.maybe_sent = before
+        if reply.status == RATE_LIMITED:
+            self._close_gate(call, state, self._retry_after(reply))
+        _log.debug("%s: attempt %d answered %d", call.operation, state.number, reply.status)
+        return reply
+
+    def _close_gate(self, call: Call, state: _State, retry_after: float | None) -> None:
+        state.closed_for = self._limiter.refused(call, retry_after=retry_after)
+        for hook in self._hooks:
+            hook.gate_closed(state.closed_for)
 
     def _request(self, call: Call, token: Token) -> Request:
         operation = call.operation
         headers = {
-            **call.options.get("headers", {}),
-            **call.headers,
+            **_further(call.options.get("headers", {})),
             "User-Agent": self._user_agent,
             "Accept": operation.accept,
+            **call.headers,  # may ask for another media type, where an operation has several
             "Authorization": f"Bearer {token.access_token}",
         }
         if call.content_type is not None:
@@ -173,16 +196,11 @@ class Pipeline:
         url = self._app.environment.origin(operation.host) + call.target
         return Request(operation.method, url, headers, call.body)
 
-    def _outcome(self, call: Call, result: Reply | TransportError) -> Outcome:
+    def _outcome(self, result: Reply | TransportError) -> Outcome:
         if isinstance(result, TransportError):
             return Outcome("unknown" if result.maybe_sent else "not-sent")
-        retry_after = self._retry_after(result)
-        if result.status == RATE_LIMITED:
-            closed = self._limiter.refused(call, retry_after=retry_after)
-            for hook in self._hooks:
-                hook.gate_closed(closed)
         html = "text/html" in result.headers.get("Content-Type", "")
-        return Outcome("answered", result.status, html, retry_after)
+        return Outcome("answered", result.status, html, self._retry_after(result))
 
     def _retry_after(self, reply: Reply) -> float | None:
         return retry_after_seconds(reply.headers.get("Retry-After"), self._clock.time())
@@ -198,6 +216,23 @@ class Pipeline:
             random=random.random(),  # noqa: S311 - jitter is no secret
         )
         return wait if wait is None or outcome.status == RATE_LIMITED or self._budget.spend() else None
+
+
+def _further(headers: Mapping[str, str]) -> dict[str, str]:
+    """The caller's own headers, without those that are the pipeline's business, in any spelling."""
+    return {name: value for name, value in headers.items() if name.lower() not in _OWN_HEADERS}
+
+
+_OWN_HEADERS = frozenset({"authorization", "user-agent", "accept", "accept-language", "content-type", "host"})
+
+
+def _given_up(error: TransportError, call: Call, *, maybe_sent: bool) -> TransportError:
+    """The error for the caller: it speaks of all attempts, not just of the last."""
+    text = f"{error} [{call.operation}]"
+    if maybe_sent and call.operation.repeat == "no":
+        text += "; Allegro may have done it all the same: look before you send it again"
+    kind = RequestTimeoutError if isinstance(error, RequestTimeoutError) else TransportError
+    return kind(text, maybe_sent=maybe_sent)
 
 
 def _attempt_timeout(call: Call) -> float:
@@ -231,5 +266,7 @@ def check_options(options: CallOptions) -> None:
             raise ConfigurationError(f"{name} is {seconds} s; it must be more than 0")
     if options.get("attempts", 1) < 1:
         raise ConfigurationError(f"attempts is {options.get('attempts')}; it must be 1 or more")
+    for name, value in options.get("headers", {}).items():
+        header_text(name, value)
     if (language := options.get("language")) is not None and language not in LANGUAGES:
         raise ConfigurationError(f"language is {language!r}; Allegro knows {', '.join(LANGUAGES)}")
