@@ -100,18 +100,17 @@ class Count:
         """Seconds until a request of this weight may go; one heavier than the limit waits for all others."""
         while self._taken and self._taken[0][0] + self._per <= now:
             self._used -= self._taken.popleft()[1]
-        left = self._usable - weight - self._used
+        excess, free_at = self._used + weight - self._usable, now
         for moment, taken in self._taken:
-            if left >= 0:
+            if excess <= 0:
                 break
-            left += taken
-            if left >= 0 or moment == self._taken[-1][0]:
-                return moment + self._per - now
-        return 0.0
+            excess -= taken
+            free_at = moment + self._per
+        return free_at - now
 
     def take(self, now: float, weight: int = 1) -> None:
         """Note a request that goes now; those of one thousandth of the time count as the latest of them."""
         self._used += weight
-        if self._taken and now - self._taken[-1][0] < self._step:
+        if self._taken and self._taken[-1][0] // self._step == now // self._step:
             weight += self._taken.pop()[1]
         self._taken.append((now, weight))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
@@ -47,7 +48,7 @@ def read_page(reply: Reply, paging: Paging, page_shape: Any, item_shape: Any) ->
 
 def key_of(item: object, paging: Paging) -> object:
     """The identity of an item; None where it has none. The key may lie deeper: `offer.id`."""
-    found: Any = item
+    found: Any = plain_json(item.raw) if isinstance(item, DecodeError) else item
     for name in paging.key.split("."):
         found = wire_value(found, name)
     return found if isinstance(found, str | int) else None  # some ids are objects, in parts all alike
@@ -75,8 +76,8 @@ def _facts(page: object, paging: Paging) -> Page:
     total = wire_value(page, paging.total) if paging.total else None
     next_id = wire_value(wire_value(page, "nextPage"), "id")
     return Page(
-        items=list(items or ()),
-        total=int(total) if total is not None else None,
+        items=cast("list[Any]", items) if isinstance(items, list) else [],
+        total=int(total) if isinstance(total, int | Decimal) else None,
         next_id=unquote(str(next_id)) if next_id else None,  # it arrives percent-encoded (issue 7942)
     )
 
@@ -84,7 +85,7 @@ def _facts(page: object, paging: Paging) -> Page:
 def _item_by_item(reply: Reply, paging: Paging, item_shape: Any, error: DecodeError) -> Page:
     plain = plain_json(reply.body, reply.call)
     page = _facts(plain, paging)
-    if not page.items:
+    if not page.items:  # not an item is to blame, but the page
         raise error
     return Page([_item(item, item_shape, reply.call) for item in page.items], page.total, page.next_id)
 

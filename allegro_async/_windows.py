@@ -32,8 +32,7 @@ class Window:
         """
         if self.until - self.since <= _SMALLEST:
             return None
-        middle = self.since + (self.until - self.since) / 2
-        middle = middle.replace(microsecond=middle.microsecond // 1000 * 1000)
+        middle = _whole_milliseconds(self.since + (self.until - self.since) / 2)
         return Window(self.since, middle), Window(middle, self.until)
 
     def filters(self, name: str) -> dict[str, datetime]:
@@ -50,10 +49,17 @@ def whole_window(name: str, query: Mapping[str, Any], now: datetime) -> Window:
         now: The present time.
     """
     return Window(
-        _moment(query.get(f"{name}.gte")) or _OLDEST,
-        _moment(query.get(f"{name}.lte")) or now + timedelta(days=1),
+        _moment(query.get(f"{name}.gte"), _OLDEST),
+        _moment(query.get(f"{name}.lte"), now + timedelta(days=1)),
     )
 
 
-def _moment(value: Any) -> datetime | None:
-    return datetime.fromisoformat(value) if isinstance(value, str) else value
+def _moment(value: Any, default: datetime) -> datetime:
+    moment = default if value is None else datetime.fromisoformat(str(value))
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return _whole_milliseconds(moment)
+
+
+def _whole_milliseconds(moment: datetime) -> datetime:
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)

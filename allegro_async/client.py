@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, Self
-from urllib.parse import urlsplit
 
 from pydantic_core import to_json
 
@@ -15,7 +15,7 @@ from .app import App
 from .auth.memory import MemoryTokenStore
 from .auth.sessions import Sessions
 from .call import PUBLIC_V1, Call, CallOptions, Operation, Reply
-from .errors import ClientStateError, ConfigurationError, LoginRequiredError
+from .errors import ClientStateError, ConfigurationError, InvalidBodyError, LoginRequiredError
 from .limits import FairLimiter
 from .pipeline import Pipeline, check_options
 from .retry import RetryPolicy
@@ -267,7 +267,8 @@ class AllegroClient(Areas):
 
         Args:
             method: The HTTP method.
-            path: The path on the API host. An absolute address is taken if it is on one of Allegro's hosts.
+            path: The path on the API host, percent-encoded; it may hold a query. An absolute address is
+                taken if it is on one of Allegro's hosts.
             query: Query parameters.
             json: A body as plain JSON values.
             body: A body as bytes; not together with `json`.
@@ -276,23 +277,29 @@ class AllegroClient(Areas):
             **options: Call options.
 
         Raises:
-            ConfigurationError: The address is not on Allegro's hosts, or there are two bodies.
+            ConfigurationError: The address is malformed or not on Allegro's hosts, the method is no word,
+                or there are two bodies.
+            InvalidBodyError: `json` holds what JSON cannot.
         """
         if json is not None and body is not None:
             raise ConfigurationError("Give json or body, not both")
-        host, path = _place(self._core.app, path)
+        host, target = _place(self._core.app, path)
+        bare, _, its_query = target.partition("?")
         operation = Operation(
             name="request",
-            method=method.upper(),
-            path=path.partition("?")[0],
+            method=_method(method),
+            path=bare,
             accept=accept,
             content_type=content_type,
             token="any",  # noqa: S106 - the kind of token, not a token
             repeat="no" if method.upper() in {"POST", "PATCH"} else "yes",
             host=host,
         )
-        content = to_json(json) if json is not None else body
+        content = _plain_body(json) if json is not None else body
         call = make_call(operation, options, query=(query or {}).items(), body=content)
+        if its_query:
+            more = call.target.partition("?")[2]
+            call = replace(call, target=f"{target}&{more}" if more else target)
         return await self.send(call)
 
     async def login_device(
@@ -346,18 +353,35 @@ def _app_from(variables: Mapping[str, str]) -> App:
 _REQUIRED = ("ALLEGRO_CLIENT_ID", "ALLEGRO_CLIENT_SECRET", "ALLEGRO_USER_AGENT")
 
 
+def _method(method: str) -> str:
+    if not (method.isascii() and method.isalpha()):
+        raise ConfigurationError(f"{method!r} is no HTTP method")
+    return method.upper()
+
+
+def _plain_body(value: Any) -> bytes:
+    try:
+        return to_json(value)
+    except ValueError as error:
+        raise InvalidBodyError("The body holds what JSON cannot") from error
+
+
 def _place(app: App, path: str) -> tuple[Literal["api", "upload"], str]:
-    """Find host and path of a raw request; the token goes to no host but Allegro's."""
+    """Find host, and path with query, of a raw request; the token goes to no host but Allegro's."""
+    if not _TARGET.fullmatch(path):
+        raise ConfigurationError("The path holds what an address cannot: percent-encode it, or use `query`")
     if path.startswith("/") and not path.startswith("//"):
         return "api", path
-    parts = urlsplit(path)
-    origin = f"{parts.scheme}://{parts.netloc}"
-    where = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    if origin == app.environment.api:
-        return "api", where
-    if origin == app.environment.upload:
-        return "upload", where
+    for host in _HOSTS:
+        origin = app.environment.origin(host)
+        if path.startswith(f"{origin}/"):
+            return host, path.removeprefix(origin)
     raise ConfigurationError(
         f"Give a path that begins with a slash, or an address on {app.environment.api}; "
         "the token is sent to no other host"
     )
+
+
+_HOSTS: tuple[Literal["api", "upload"], ...] = ("api", "upload")
+# What RFC 3986 lets stand in a path and a query; no backslash, blank, fragment or control character.
+_TARGET = re.compile(r"[A-Za-z0-9\-._~:/?@!$&'()*+,;=%\[\]]+")

@@ -26,6 +26,7 @@ PageT = TypeVar("PageT")
 
 _REMEMBERED_IDS = 10_000
 _NOT_MODIFIED = 304
+_STALE_PAGES = 10
 
 
 class Pager(Generic[ItemT, PageT]):
@@ -191,6 +192,7 @@ class _Walk:
         self._total: int | None = None
         self._windows: list[Window] = []
         self._window: Window | None = None
+        self._stale_pages = 0
         self._given: OrderedDict[object, None] = OrderedDict()
 
     async def next_items(self) -> list[Any] | None:
@@ -210,17 +212,28 @@ class _Walk:
                 self._split(page.total)
                 continue
             fresh = self._fresh(page.items)
-            # A full page without news: the server repeats itself, and would do so for ever.
-            follows = None if page.items and not fresh else next_query(self._paging, query, page)
+            follows = None if self._in_circles(page, fresh) else next_query(self._paging, query, page)
             self._query = follows or self._next_window()
             return fresh
         return None
 
+    def _in_circles(self, page: Page, fresh: list[Any]) -> bool:
+        """Whether the server repeats itself, and would do so for ever.
+
+        A page without news is no proof: the set may have moved, or two windows share a moment with many
+        items. Within a window the ceiling is the end.
+        """
+        self._stale_pages = self._stale_pages + 1 if page.items and not fresh else 0
+        return self._window is None and self._stale_pages >= _STALE_PAGES
+
     def _behind_ceiling(self) -> dict[str, Any] | None:
         """Go on behind the last readable item: with the next window, if this one ends just there."""
-        if self._total is None or self._total > cast("int", self._paging.ceiling):
+        if self._total is not None and self._total <= cast("int", self._paging.ceiling):
+            return self._next_window()
+        if self._paging.window is None:
             raise self._ceiling_error(self._total)
-        return self._next_window()
+        self._split(self._total)  # it has grown meanwhile; what was read already does not come again
+        return self._query
 
     async def _too_long(self, query: dict[str, Any], page: Page) -> bool:
         """Whether the list, or this window of it, ends behind the ceiling."""

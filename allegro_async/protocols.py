@@ -111,8 +111,16 @@ class Limiter(Protocol):
         """
         ...
 
+    def release(self, call: Call) -> None:
+        """Note that a call which had its permit is no longer under way: answered, failed or cancelled.
+
+        Args:
+            call: The call.
+        """
+        ...
+
     def refused(self, call: Call, *, retry_after: float | None) -> float:
-        """Note a 429: everything that shares the limit stops.
+        """Note a 429, before the call's `release`: everything that shares the limit stops.
 
         Args:
             call: The refused call.

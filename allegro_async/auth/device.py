@@ -97,10 +97,14 @@ async def _device_code(app: App, transport: Transport, scopes: Iterable[str]) ->
     return DeviceCode(
         url=str(content.get("verification_uri_complete") or content.get("verification_uri", "")),
         user_code=str(content.get("user_code", "")),
-        expires_in=float(content.get("expires_in", 3600)),
-        interval=float(content.get("interval", 5)),
+        expires_in=_seconds(content.get("expires_in"), 3600),
+        interval=_seconds(content.get("interval"), 5),
         device_code=str(content["device_code"]),
     )
+
+
+def _seconds(value: object, default: float) -> float:
+    return float(value) if isinstance(value, int | float) and value > 0 else default
 
 
 def _refusal(answer: Failure, app: App) -> AuthError:

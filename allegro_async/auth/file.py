@@ -8,6 +8,7 @@ import os
 import re
 import stat
 import tempfile
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -19,7 +20,7 @@ from ..errors import ConfigurationError
 from .token import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from .token import AccountKey
@@ -75,25 +76,25 @@ class FileTokenStore:
         async with self._file_lock(key, ".lock"):
             await anyio.to_thread.run_sync(self._rewrite, key, row)
 
-    def _file_lock(self, key: AccountKey, suffix: str) -> AbstractAsyncContextManager[object]:
+    @asynccontextmanager
+    async def _file_lock(self, key: AccountKey, suffix: str) -> AsyncIterator[None]:
         path = self._path(key.environment, key.client_id)
-        self._make_folder()
-        return cast(
-            "AbstractAsyncContextManager[object]",
-            AsyncFileLock(str(path.with_name(path.name + suffix)), mode=_PRIVATE_FILE, thread_local=False),
-        )
-
-    def _path(self, environment: str, client_id: str) -> Path:
-        name = re.sub(r"[^A-Za-z0-9]+", "-", f"{environment}-{client_id}").strip("-")
-        return self._folder / f"{name}.json"
-
-    def _make_folder(self) -> None:
+        lock = AsyncFileLock(str(path.with_name(path.name + suffix)), mode=_PRIVATE_FILE, thread_local=False)
         try:
             self._folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+            await lock.acquire()
         except OSError as error:
             raise ConfigurationError(
                 f"The folder for tokens, {self._folder}, cannot be used: {error.strerror}"
             ) from error
+        try:
+            yield
+        finally:
+            await lock.release()
+
+    def _path(self, environment: str, client_id: str) -> Path:
+        name = re.sub(r"[^A-Za-z0-9]+", "-", f"{environment}-{client_id}").strip("-")
+        return self._folder / f"{name}.json"
 
     def _read(self, environment: str, client_id: str) -> dict[str, Any]:
         path = self._path(environment, client_id)
@@ -105,6 +106,8 @@ class FileTokenStore:
             return {}
         except OSError as error:
             raise ConfigurationError(f"The token file {path} cannot be read: {error.strerror}") from error
+        except ConfigurationError:
+            raise
         except ValueError:
             raise _damaged(path) from None
         return _rows(content, path, environment, client_id)

@@ -32,11 +32,10 @@ _ENDPOINT_TIMEOUT = 15.0
 class _Session:
     """What is known of one account in this process."""
 
-    __slots__ = ("loaded", "renewal", "token")
+    __slots__ = ("renewal", "token")
 
     def __init__(self) -> None:
         self.token: Token | None = None
-        self.loaded = False
         self.renewal: asyncio.Task[Token] | None = None
 
 
@@ -102,9 +101,8 @@ class Sessions:
             AuthError: The token endpoint gives no token now.
         """
         session = self._users.setdefault(account, _Session())
-        if not session.loaded:
+        if session.token is None or session.token.dead:  # perhaps somebody has signed in elsewhere since
             session.token = await self._store.load(self.key(account))
-            session.loaded = True
         token = session.token
         if token is None or self._good(token, rejected):
             return token
@@ -112,9 +110,10 @@ class Sessions:
 
     async def keep(self, account: str, token: Token) -> None:
         """Take a new pair into the store and into use, in this order."""
-        await self._store.save(self.key(account), token)
-        session = self._users.setdefault(account, _Session())
-        session.token, session.loaded = token, True
+        key = self.key(account)
+        async with self._store.lock(key):  # a renewal under way must not put an older pair over it
+            await self._store.save(key, token)
+            self._users.setdefault(account, _Session()).token = token
 
     async def forget(self, account: str) -> None:
         """Drop the account's token from the store and from use."""

@@ -11,6 +11,9 @@ from pydantic_core import from_json
 
 __all__ = ["AccountKey", "Token", "claims_of"]
 
+_LIFETIME = 43199.0  # Allegro's, where an answer does not say (allegro-facts, section 2)
+_FOR_EVER = 1e9
+
 
 @dataclass(frozen=True, slots=True)
 class AccountKey:
@@ -44,7 +47,7 @@ class Token:
     access_token: str = field(repr=False)
     refresh_token: str | None = field(default=None, repr=False)
     expires_at: float = 0.0
-    lifetime: float = 43199.0
+    lifetime: float = _LIFETIME
     scopes: frozenset[str] | None = None
     user_id: str | None = None
     dead: bool = False
@@ -59,11 +62,12 @@ class Token:
         """
         access = str(reply["access_token"])
         claims = claims_of(access)
-        lifetime = float(reply.get("expires_in") or claims.get("exp", now) - now)
+        lifetime = _seconds(reply.get("expires_in")) or _seconds(claims.get("exp"), now) or _LIFETIME
         user = claims.get("user_name")
+        refresh = reply.get("refresh_token")
         return cls(
             access,
-            cast("str | None", reply.get("refresh_token")),
+            refresh if isinstance(refresh, str) else None,
             now + lifetime,
             lifetime,
             # An application token's scopes list everything and mean nothing.
@@ -97,11 +101,17 @@ class Token:
             str(row["access_token"]),
             row.get("refresh_token"),
             float(row.get("expires_at", 0.0)),
-            float(row.get("lifetime", 43199.0)),
+            float(row.get("lifetime", _LIFETIME)),
             frozenset(scopes) if scopes is not None else None,
             row.get("user_id"),
             bool(row.get("dead", False)),
         )
+
+
+def _seconds(value: object, since: float = 0.0) -> float:
+    """A positive number of seconds; 0 for anything else."""
+    number = value - since if isinstance(value, int | float) else 0.0
+    return float(number) if 0 < number < _FOR_EVER else 0.0
 
 
 def _scopes(value: object) -> frozenset[str] | None:
