@@ -104,7 +104,7 @@ async def _device_code(app: App, transport: Transport, scopes: Iterable[str]) ->
 
 
 def _seconds(value: object, default: float) -> float:
-    return float(value) if isinstance(value, int | float) and value > 0 else default
+    return float(value) if isinstance(value, int | float) and value >= 0 else default
 
 
 def _refusal(answer: Failure, app: App) -> AuthError:
