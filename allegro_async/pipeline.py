@@ -267,6 +267,8 @@ def check_options(options: CallOptions) -> None:
     if options.get("attempts", 1) < 1:
         raise ConfigurationError(f"attempts is {options.get('attempts')}; it must be 1 or more")
     for name, value in options.get("headers", {}).items():
+        if not (name.isascii() and name.replace("-", "").isalnum()):
+            raise ConfigurationError(f"{name!r} is no name of a header")
         header_text(name, value)
     if (language := options.get("language")) is not None and language not in LANGUAGES:
         raise ConfigurationError(f"language is {language!r}; Allegro knows {', '.join(LANGUAGES)}")

@@ -113,7 +113,7 @@ def _fill(template: str, values: Iterable[object]) -> str:
     for value in values:
         before, _, after = rest.partition("{")
         name, _, rest = after.partition("}")
-        text = _plain(name, value)
+        text = _plain(name, value) if value is not None else ""
         if not text or text in {".", ".."}:
             raise ConfigurationError(f"{name} must be an id, not {text!r}: the path {template} needs it")
         parts += (before, quote(text, safe=""))

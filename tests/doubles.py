@@ -8,7 +8,7 @@ import functools
 import json
 import selectors
 from collections.abc import Callable, Coroutine, Mapping
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, cast
 
 from multidict import CIMultiDict
 
@@ -35,7 +35,7 @@ Answer: TypeAlias = Response | Exception
 Handler: TypeAlias = Callable[[Request], Answer | Coroutine[Any, Any, Answer]]
 
 
-class _VirtualSelector(selectors.DefaultSelector):  # type: ignore[valid-type,misc] # the platform chooses the class
+class _VirtualSelector(selectors.DefaultSelector):
     """Does not wait: it moves the loop's clock to where the waiting would have ended."""
 
     def __init__(self) -> None:
@@ -193,7 +193,7 @@ def a_token(name: str = "first", *, expires_at: float = EPOCH + 40_000, **fields
         jwt(f"access-{name}"),
         refresh_token=jwt(f"refresh-{name}"),
         expires_at=expires_at,
-        **{"user_id": "44", **fields},
+        **cast("Any", {"user_id": "44", **fields}),
     )
 
 
@@ -212,7 +212,7 @@ def token_body(name: str, **fields: Any) -> dict[str, Any]:
 
 def an_operation(name: str = "orders.get", method: str = "GET", **facts: Any) -> Operation:
     """An operation; nobody but the tests knows it."""
-    return Operation(name=name, method=method, **{"path": "/order/checkout-forms", **facts})
+    return Operation(name=name, method=method, **cast("Any", {"path": "/order/checkout-forms", **facts}))
 
 
 def a_call(operation: Operation | None = None, account: str | None = "shop-1", **fields: Any) -> Call:

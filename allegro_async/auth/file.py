@@ -20,7 +20,7 @@ from ..errors import ConfigurationError
 from .token import Token
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncGenerator, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from .token import AccountKey
@@ -77,7 +77,7 @@ class FileTokenStore:
             await anyio.to_thread.run_sync(self._rewrite, key, row)
 
     @asynccontextmanager
-    async def _file_lock(self, key: AccountKey, suffix: str) -> AsyncIterator[None]:
+    async def _file_lock(self, key: AccountKey, suffix: str) -> AsyncGenerator[None, None]:
         path = self._path(key.environment, key.client_id)
         lock = AsyncFileLock(str(path.with_name(path.name + suffix)), mode=_PRIVATE_FILE, thread_local=False)
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ from allegro_async.errors import (
 )
 
 PROBLEM = Problem("VALIDATION", "is wrong", "in detail", "sellingMode.price", "Popraw cenę", {"min": "1"})
-DETAILS = {
+DETAILS: dict[str, Any] = {
     "problems": (PROBLEM,),
     "trace_id": "trace-1",
     "headers": {"retry-after": "3"},
@@ -60,7 +61,7 @@ def test_the_examples_are_of_every_class_that_can_be_raised() -> None:
 
 @pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
 def test_an_error_comes_out_of_a_pickle_as_it_went_in(error: AllegroError) -> None:
-    again = pickle.loads(pickle.dumps(error))
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own error
     assert type(again) is type(error)
     assert str(again) == str(error)
     assert again.args == error.args

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import pickle
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import pytest
@@ -21,7 +21,7 @@ from allegro_async import (
     RetryPolicy,
     TransportError,
 )
-from allegro_async.sandbox import Sandbox
+from allegro_async.sandbox import FaultKind, Sandbox
 
 AGENT = "Shop/1.0 (+https://shop.example/about)"
 QUICK = RetryPolicy(attempts=4, wait_initial=0.0, wait_max=0.0)
@@ -34,7 +34,7 @@ def app_of(sandbox: Sandbox) -> App:
 @asynccontextmanager
 async def shop(
     *, orders: int = 30, token_lifetime: int = 43_199
-) -> AsyncIterator[tuple[AllegroClient, Sandbox]]:
+) -> AsyncGenerator[tuple[AllegroClient, Sandbox], None]:
     async with (
         Sandbox(orders=orders, offers=10, device_interval=0, token_lifetime=token_lifetime) as sandbox,
         AllegroClient(app_of(sandbox), policy=QUICK) as client,
@@ -48,7 +48,7 @@ def served(sandbox: Sandbox, path: str) -> int:
 
 
 @pytest.mark.parametrize("kind", ["502", "503", "504", "drop", "lost-answer"])
-async def test_a_read_is_repeated_after_a_passing_failure(kind: str) -> None:
+async def test_a_read_is_repeated_after_a_passing_failure(kind: FaultKind) -> None:
     async with shop() as (client, sandbox):
         sandbox.fault(kind, operation="/me", count=2)
         assert (await client.account.me()).login

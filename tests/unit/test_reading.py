@@ -71,7 +71,8 @@ def test_a_reply_gives_model_plain_values_and_trace() -> None:
 
 def test_the_list_of_errors_gives_every_entry() -> None:
     body = b"""{"errors": [
-        {"code": "A", "message": "m", "details": "d", "path": "p", "userMessage": "u", "metadata": {"k": "v"}},
+        {"code": "A", "message": "m", "details": "d", "path": "p", "userMessage": "u",
+         "metadata": {"k": "v"}},
         {"code": null, "message": null, "metadata": [1]},
         "not an entry"
     ]}"""
@@ -97,7 +98,9 @@ def test_the_gateways_body_gives_message_and_code() -> None:
     assert (problem.code, problem.message, problem.details) == ("503", "no healthy upstream", "{'a': 1}")
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>502</html>", b"\xff", b"[1]", b"null", b"{}", b'{"errors": 1}'])
+@pytest.mark.parametrize(
+    "body", [b"", b"<html>502</html>", b"\xff", b"[1]", b"null", b"{}", b'{"errors": 1}']
+)
 def test_html_nothing_and_oddities_give_no_problems(body: bytes) -> None:
     assert problems_of(body) == ()
 
@@ -111,8 +114,11 @@ def test_any_body_of_any_status_becomes_an_api_error(status: int, body: bytes) -
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(
-        st.sampled_from(["errors", "error", "error_description", "code", "message", "metadata"]), inner
+    lambda inner: (
+        st.lists(inner)
+        | st.dictionaries(
+            st.sampled_from(["errors", "error", "error_description", "code", "message", "metadata"]), inner
+        )
     ),
     max_leaves=20,
 )
