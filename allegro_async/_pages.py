@@ -76,7 +76,7 @@ def _facts(page: object, paging: Paging) -> Page:
     total = wire_value(page, paging.total) if paging.total else None
     next_id = wire_value(wire_value(page, "nextPage"), "id")
     return Page(
-        items=items if isinstance(items, list) else [],
+        items=cast("list[Any]", items) if isinstance(items, list) else [],
         total=int(total) if isinstance(total, int | Decimal) else None,
         next_id=unquote(str(next_id)) if next_id else None,  # it arrives percent-encoded (issue 7942)
     )

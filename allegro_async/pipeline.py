@@ -105,8 +105,9 @@ class Pipeline:
         self._budget.earn()
         for hook in self._hooks:
             hook.request(call)
+        whole = asyncio.timeout(timeout)
         try:
-            async with asyncio.timeout(timeout) as whole:
+            async with whole:
                 reply = await self._attempts(call, state, None if timeout is None else began + timeout)
         except TimeoutError as error:
             if not whole.expired():

@@ -37,9 +37,7 @@ def may_repeat(repeat: Repeat, outcome: Outcome) -> bool:
 def test_every_combination_of_outcome_kind_attempt_and_time_left(repeat: Repeat, outcome: Outcome) -> None:
     operation = an_operation(repeat=repeat)
     for attempt, remaining in itertools.product((1, 2, 3, 4), (None, 100.0, 0.5, 0.0, -1.0)):
-        wait = next_wait(
-            operation, outcome, attempt=attempt, policy=POLICY, remaining=remaining, random=1.0
-        )
+        wait = next_wait(operation, outcome, attempt=attempt, policy=POLICY, remaining=remaining, random=1.0)
         due = 2.0 ** (attempt - 1)
         wanted = may_repeat(repeat, outcome) and attempt < 3 and (remaining is None or due < remaining)
         assert wait == (due if wanted else None)
@@ -51,18 +49,14 @@ def test_the_wait_lies_between_the_servers_bound_and_the_patience(
 ) -> None:
     policy = RetryPolicy(attempts=100, wait_initial=0.5, wait_max=20.0)
     outcome = Outcome("answered", 503, retry_after=retry_after)
-    wait = next_wait(
-        an_operation(), outcome, attempt=attempt, policy=policy, remaining=None, random=random
-    )
+    wait = next_wait(an_operation(), outcome, attempt=attempt, policy=policy, remaining=None, random=random)
     assert wait is not None
     assert (retry_after or 0) <= wait <= (retry_after or 0) + min(20.0, 0.5 * 2.0 ** (attempt - 1))
 
 
 def test_a_wait_longer_than_the_call_gives_up_at_once() -> None:
     outcome = Outcome("answered", 429, retry_after=60.0)
-    assert (
-        next_wait(an_operation(), outcome, attempt=1, policy=POLICY, remaining=59.0, random=0.0) is None
-    )
+    assert next_wait(an_operation(), outcome, attempt=1, policy=POLICY, remaining=59.0, random=0.0) is None
 
 
 def test_an_outcome_says_why() -> None:

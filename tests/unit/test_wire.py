@@ -38,7 +38,14 @@ def test_the_places_of_a_path_are_filled_in_order() -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [("a/b", "a%2Fb"), ("a b", "a%20b"), ("a?b#c", "a%3Fb%23c"), ("%2e", "%252e"), ("ż", "%C5%BC"), ("...", "...")],
+    [
+        ("a/b", "a%2Fb"),
+        ("a b", "a%20b"),
+        ("a?b#c", "a%3Fb%23c"),
+        ("%2e", "%252e"),
+        ("ż", "%C5%BC"),
+        ("...", "..."),
+    ],
 )
 def test_a_path_value_stays_within_its_place(value: str, shown: str) -> None:
     assert target("/x/{id}/y", [value], ()) == f"/x/{shown}/y"
@@ -84,7 +91,7 @@ def test_a_uuid_is_a_path_value() -> None:
         (52.5, "q=52.5"),
         (["a", "b"], "q=a&q=b"),
         (("a", None, 1), "q=a&q=1"),
-        ({"b", "b"}, "q=b"),
+        ({"b"}, "q=b"),
         ([], ""),
         (datetime(2026, 5, 4, 10, 20, 30, 123456, UTC), "q=2026-05-04T10:20:30.123Z"),
         (datetime(2026, 1, 1, 0, 30, tzinfo=WARSAW_WINTER), "q=2025-12-31T23:30:00.000Z"),
@@ -112,7 +119,9 @@ def test_a_time_without_a_zone_is_refused_by_name() -> None:
 @given(st.lists(st.tuples(TEXT, TEXT | st.lists(TEXT, max_size=3)), max_size=5))
 def test_any_query_arrives_as_it_was(query: list[tuple[str, str | list[str]]]) -> None:
     sent = urlsplit("https://a.example" + target("/x", (), query))
-    wanted = [(name, each) for name, value in query for each in ([value] if isinstance(value, str) else value)]
+    wanted = [
+        (name, each) for name, value in query for each in ([value] if isinstance(value, str) else value)
+    ]
     assert parse_qsl(sent.query, keep_blank_values=True) == wanted
     assert sent.fragment == ""
 
@@ -176,7 +185,9 @@ def test_a_call_without_a_body_names_no_media_type() -> None:
     operation = an_operation(method="POST", content_type="application/json")
     assert make_call(operation, CallOptions()).content_type is None
     assert make_call(operation, CallOptions(), body=b"{}").content_type == "application/json"
-    assert make_call(operation, CallOptions(), body=b"x", content_type="image/png").content_type == "image/png"
+    assert (
+        make_call(operation, CallOptions(), body=b"x", content_type="image/png").content_type == "image/png"
+    )
 
 
 def test_the_repr_of_a_call_holds_neither_query_nor_body() -> None:
