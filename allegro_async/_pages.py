@@ -76,7 +76,8 @@ def _facts(page: object, paging: Paging) -> Page:
     total = wire_value(page, paging.total) if paging.total else None
     next_id = wire_value(wire_value(page, "nextPage"), "id")
     return Page(
-        items=cast("list[Any]", items) if isinstance(items, list) else [],
+        # JSON may hold anything, and mypy finds a cast too many here.
+        items=items if isinstance(items, list) else [],  # pyright: ignore[reportUnknownArgumentType]
         total=int(total) if isinstance(total, int | Decimal) else None,
         next_id=unquote(str(next_id)) if next_id else None,  # it arrives percent-encoded (issue 7942)
     )

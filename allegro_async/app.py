@@ -53,7 +53,7 @@ class UserAgent:
             raise ConfigurationError(
                 f"The page in the User-Agent is {self.url!r}; give a full address such as https://shop.example/about"
             )
-        if any(mark in self.url for mark in " ()<>\r\n\t"):
+        if not self.url.isprintable() or any(mark in self.url for mark in " ()<>"):
             raise ConfigurationError("The page in the User-Agent must not hold spaces or brackets")
 
     def __str__(self) -> str:
