@@ -118,12 +118,17 @@ class FairLimiter:
         """Close the gate after a 429; see `Limiter.refused`."""
         now = self._clock.monotonic()
         seconds = max(_BLOCK_SECONDS, retry_after or 0.0)
+        was_closed = self._closed_until > now
         if now + seconds > self._closed_until:
             self._closed_until = now + seconds
             if self._client is not None:
                 self._client.start_level(self._closed_until)
             self._fail_the_late()
-            _log.warning("Allegro refused %s with 429: nothing is sent for %.0f s", call.operation, seconds)
+            # Requests that were under way may be refused too; one warning is enough.
+            level = logging.DEBUG if was_closed else logging.WARNING
+            _log.log(
+                level, "Allegro refused %s with 429: nothing is sent for %.0f s", call.operation, seconds
+            )
         self._pump()
         return self._closed_until - now
 
