@@ -1,3 +1,4 @@
+# pyright: reportPrivateUsage=false - a test may look inside
 """The arithmetic of request limits."""
 
 from __future__ import annotations

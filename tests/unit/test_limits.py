@@ -1,3 +1,4 @@
+# pyright: reportPrivateUsage=false - a test may look inside
 """The request budget of a Client ID, in virtual time."""
 
 from __future__ import annotations
