@@ -1,4 +1,5 @@
-# pyright: reportPrivateUsage=false - a test may look inside
+# A test may look inside.
+# pyright: reportPrivateUsage=false
 """The arithmetic of request limits."""
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-# pyright: reportPrivateUsage=false - a test may look inside
+# A test may look inside.
+# pyright: reportPrivateUsage=false
 """The request budget of a Client ID, in virtual time."""
 
 from __future__ import annotations
