@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from .app import PRODUCTION, SANDBOX, App, Environment, UserAgent
     from .auth.file import FileTokenStore
     from .auth.memory import MemoryTokenStore
+    from .auth.pending import PendingSignIn
     from .auth.token import AccountKey, Token
     from .call import Call, CallOptions, Operation, Paging, Reply, RequestLimit, Sender
     from .client import AllegroClient
     from .errors import (
+        AccountMismatchError,
         AllegroError,
         ApiError,
         AuthError,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
         EndpointRetiredError,
         ForbiddenError,
         InvalidBodyError,
+        InvalidClientError,
         LoginRequiredError,
         MissingScopeError,
         NotAcceptableError,
@@ -42,13 +45,14 @@ if TYPE_CHECKING:
         RateLimitError,
         RequestTimeoutError,
         ServerError,
+        TokenNotSavedError,
         TransportError,
         UnauthorizedError,
         ValidationFailedError,
     )
     from .limits import FairLimiter
     from .paging import Pager
-    from .protocols import Clock, Hook, Limiter, Request, Response, TokenStore, Transport
+    from .protocols import Clock, Hook, Limiter, Request, Response, SignInStore, TokenStore, Transport
     from .retry import RetryPolicy
     from .transport import AiohttpTransport
 
@@ -58,6 +62,7 @@ __all__ = [
     "PRODUCTION",
     "SANDBOX",
     "AccountKey",
+    "AccountMismatchError",
     "AiohttpTransport",
     "AllegroClient",
     "AllegroError",
@@ -82,6 +87,7 @@ __all__ = [
     "ForbiddenError",
     "Hook",
     "InvalidBodyError",
+    "InvalidClientError",
     "Limiter",
     "LoginRequiredError",
     "MemoryTokenStore",
@@ -92,6 +98,7 @@ __all__ = [
     "PageCeilingError",
     "Pager",
     "Paging",
+    "PendingSignIn",
     "Problem",
     "RateLimitError",
     "Reply",
@@ -102,7 +109,9 @@ __all__ = [
     "RetryPolicy",
     "Sender",
     "ServerError",
+    "SignInStore",
     "Token",
+    "TokenNotSavedError",
     "TokenStore",
     "Transport",
     "TransportError",
@@ -115,6 +124,7 @@ __all__ = [
 
 _MODULES = {
     "AccountKey": "auth.token",
+    "AccountMismatchError": "errors",
     "AiohttpTransport": "transport",
     "AllegroClient": "client",
     "AllegroError": "errors",
@@ -139,6 +149,7 @@ _MODULES = {
     "ForbiddenError": "errors",
     "Hook": "protocols",
     "InvalidBodyError": "errors",
+    "InvalidClientError": "errors",
     "Limiter": "protocols",
     "LoginRequiredError": "errors",
     "MemoryTokenStore": "auth.memory",
@@ -150,6 +161,7 @@ _MODULES = {
     "PageCeilingError": "errors",
     "Pager": "paging",
     "Paging": "call",
+    "PendingSignIn": "auth.pending",
     "Problem": "errors",
     "RateLimitError": "errors",
     "Reply": "call",
@@ -161,7 +173,9 @@ _MODULES = {
     "SANDBOX": "app",
     "Sender": "call",
     "ServerError": "errors",
+    "SignInStore": "protocols",
     "Token": "auth.token",
+    "TokenNotSavedError": "errors",
     "TokenStore": "protocols",
     "Transport": "protocols",
     "TransportError": "errors",

@@ -9,7 +9,10 @@
     │   └── RequestTimeoutError   no answer in time
     ├── AuthError                 no usable token
     │   ├── LoginRequiredError    a person has to sign in (again)
-    │   └── MissingScopeError     the token lacks a scope
+    │   ├── MissingScopeError     the token lacks a scope
+    │   ├── InvalidClientError    Client ID, secret or environment is wrong (also a ConfigurationError)
+    │   ├── AccountMismatchError  somebody else signed in than the stored account
+    │   └── TokenNotSavedError    the store failed; the new pair is in the error
     ├── ApiError                  Allegro answered with an error
     │   ├── BadRequestError       400
     │   ├── UnauthorizedError     401
@@ -40,7 +43,10 @@ from ._redact import redact
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .auth.token import Token
+
 __all__ = [
+    "AccountMismatchError",
     "AllegroError",
     "ApiError",
     "AuthError",
@@ -55,6 +61,7 @@ __all__ = [
     "EndpointRetiredError",
     "ForbiddenError",
     "InvalidBodyError",
+    "InvalidClientError",
     "LoginRequiredError",
     "MissingScopeError",
     "NotAcceptableError",
@@ -64,6 +71,7 @@ __all__ = [
     "RateLimitError",
     "RequestTimeoutError",
     "ServerError",
+    "TokenNotSavedError",
     "TransportError",
     "UnauthorizedError",
     "ValidationFailedError",
@@ -154,6 +162,41 @@ class MissingScopeError(AuthError):
     def __init__(self, message: str, *, scopes: tuple[str, ...]) -> None:
         super().__init__(message)
         self.scopes = scopes
+
+
+class InvalidClientError(AuthError, ConfigurationError):
+    """Allegro refuses the application itself: the Client ID, its secret or the environment is wrong."""
+
+
+class _TokenInHandError(AuthError):
+    """An error that offers a pair of tokens. The pair is left out when the error is pickled.
+
+    Attributes:
+        account: The key of the account in the token store.
+        token: The pair, to keep it elsewhere; None in an error that was pickled.
+    """
+
+    def __init__(self, message: str, *, account: str, token: Token | None = None) -> None:
+        super().__init__(message)
+        self.account = account
+        self.token = token
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, {**self.__dict__, "token": None})
+
+
+class TokenNotSavedError(_TokenInHandError):
+    """The token store failed to keep a new pair of tokens; no request uses it before it is stored.
+
+    The client keeps the pair in memory and tries to store it again at the next call.
+    """
+
+
+class AccountMismatchError(_TokenInHandError):
+    """Another account has signed in than the one whose token is stored under this key.
+
+    Nothing was overwritten. Keep the new pair under another key, or call `logout()` first.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
 
+    from .auth.pending import PendingSignIn
     from .auth.token import AccountKey, Token
     from .call import Call, Reply
 
-__all__ = ["Clock", "Hook", "Limiter", "Request", "Response", "TokenStore", "Transport"]
+__all__ = ["Clock", "Hook", "Limiter", "Request", "Response", "SignInStore", "TokenStore", "Transport"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,28 @@ class TokenStore(Protocol):
         ...
 
     def lock(self, key: AccountKey) -> AbstractAsyncContextManager[object]:
-        """A lock for the renewal of this account's token, over all who share the store."""
+        """A lock for the renewal of this account's token, over all who share the store.
+
+        Tasks, event loops of other threads, processes and machines: only one of them may hold it. When its
+        holder dies, it becomes free by itself. It is never taken twice by one holder.
+        """
+        ...
+
+
+@runtime_checkable
+class SignInStore(Protocol):
+    """Keeps sign-ins that have begun in a browser and not come back yet.
+
+    A token store may be one too; then `authorization_url` and `login_code` may run in different processes,
+    and the caller need not keep anything.
+    """
+
+    async def save_sign_in(self, environment: str, client_id: str, pending: PendingSignIn) -> None:
+        """Keep a sign-in under its state; those that have run out may be dropped."""
+        ...
+
+    async def take_sign_in(self, environment: str, client_id: str, state: str) -> PendingSignIn | None:
+        """Give the sign-in with this state and forget it, in one step: a state is good once."""
         ...
 
 

@@ -43,6 +43,9 @@ EXAMPLES: list[AllegroError] = [
     errors.AuthError("no token"),
     LoginRequiredError("sign in", account="shop-1"),
     MissingScopeError("no scope", scopes=("allegro:api:orders:read",)),
+    errors.InvalidClientError("wrong secret"),
+    errors.TokenNotSavedError("disk full", account="shop-1"),
+    errors.AccountMismatchError("somebody else", account="shop-1"),
     *(ApiError.for_status(status, **DETAILS) for status in (400, 401, 402, 403, 404, 406, 409, 422, 503)),
     RateLimitError(retry_after=61.5, **DETAILS),
     DecodeError("odd", raw=b'{"a": 1}', fields={"a": "is odd"}, call="orders.get"),
@@ -53,7 +56,7 @@ EXAMPLES: list[AllegroError] = [
 
 
 def test_the_examples_are_of_every_class_that_can_be_raised() -> None:
-    abstract = {AllegroError, errors.CommandError}
+    abstract = {AllegroError, errors.CommandError, errors.AccountMismatchError.__base__}
     classes = {value for value in vars(errors).values() if isinstance(value, type)}
     raised = {each for each in classes if issubclass(each, AllegroError)} - abstract
     assert {type(example) for example in EXAMPLES} == raised

@@ -27,7 +27,7 @@ CORE = [name for name in MODULES if name.split(".")[0] not in (*GENERATED, *OUTS
 
 # What a module may import of the library besides what lies below it in this list.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("_redact", "_clock", "_buckets"),
+    ("_redact", "_clock", "_buckets", "auth.pending"),
     ("errors",),
     ("reading", "app", "retry"),
     ("call",),

@@ -1,0 +1,523 @@
+# A test may look inside.
+# pyright: reportPrivateUsage=false
+"""The way of a call, over doubles and in virtual time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+
+from allegro_async import (
+    CallOptions,
+    ConfigurationError,
+    EndpointRetiredError,
+    FairLimiter,
+    ForbiddenError,
+    Hook,
+    LoginRequiredError,
+    MemoryTokenStore,
+    Operation,
+    RateLimitError,
+    Request,
+    RequestTimeoutError,
+    RetryPolicy,
+    ServerError,
+    TransportError,
+    UnauthorizedError,
+)
+from allegro_async.auth.sessions import Sessions
+from allegro_async.call import Call
+from allegro_async.limits import CLIENT_LIMIT
+from allegro_async.pipeline import Pipeline
+from tests.doubles import (
+    APP,
+    Answer,
+    FakeTransport,
+    LoopClock,
+    RecordingHook,
+    a_call,
+    a_token,
+    an_operation,
+    answer,
+    jwt,
+    token_body,
+    virtual,
+)
+
+GET = an_operation()
+POST = an_operation("offers.create", "POST", path="/sale/product-offers", repeat="no")
+PUT = an_operation("offers.replace", "PUT", path="/sale/offers/1", repeat="yes")
+NOT_SENT = TransportError("refused", maybe_sent=False)
+CUT = TransportError("cut", maybe_sent=True)
+OK = answer(200, {})
+
+
+@dataclass
+class Bench:
+    """A pipeline over doubles."""
+
+    pipeline: Pipeline
+    transport: FakeTransport
+    limiter: FairLimiter
+    store: MemoryTokenStore
+    sessions: Sessions
+    hook: RecordingHook
+
+    @property
+    def sent(self) -> list[Request]:
+        """What went to the API, the token endpoint left out."""
+        return [each for each in self.transport.requests if "/auth/oauth/" not in each.url]
+
+    @property
+    def token_requests(self) -> int:
+        return len(self.transport.requests) - len(self.sent)
+
+    async def send(self, operation: Operation = GET, **options: Any) -> int:
+        options_ = CallOptions(**options)  # type: ignore[typeddict-item]
+        return (await self.pipeline.send(a_call(operation, options=options_))).status
+
+
+async def bench(
+    *script: Answer, signed_in: bool = True, hooks: Sequence[Hook] = (), takes: float = 0.0, **settings: Any
+) -> Bench:
+    transport = settings.pop("transport", None) or FakeTransport(*script, takes=takes)
+    clock, store, hook = LoopClock(), MemoryTokenStore(), RecordingHook()
+    sessions = Sessions(APP, store, transport, clock, (hook,))
+    limiter = settings.pop("limiter", None) or FairLimiter(clock)
+    if signed_in:
+        await store.save(sessions.key("shop-1"), a_token())
+    policy = settings.pop("policy", RetryPolicy())
+    pipeline = Pipeline(
+        APP,
+        transport=transport,
+        limiter=limiter,
+        sessions=sessions,
+        clock=clock,
+        policy=policy,
+        hooks=(hook, *hooks),
+    )
+    return Bench(pipeline, transport, limiter, store, sessions, hook)
+
+
+# Headers and address
+
+
+@virtual
+async def test_a_request_names_application_media_type_token_and_language() -> None:
+    b = await bench(OK)
+    call = a_call(GET, body=b"{}", content_type="application/json", options=CallOptions(language="pl-PL"))
+    await b.pipeline.send(call)
+    (request,) = b.sent
+    assert request.url == "https://api.allegro.pl.allegrosandbox.pl/order/checkout-forms"
+    assert request.headers == {
+        "User-Agent": "MyShop/1.4 (+https://shop.example/about)",
+        "Accept": "application/vnd.allegro.public.v1+json",
+        "Authorization": f"Bearer {a_token().access_token}",
+        "Content-Type": "application/json",
+        "Accept-Language": "pl-PL",
+    }
+    assert request.body == b"{}"
+
+
+@virtual
+async def test_an_upload_goes_to_the_upload_host() -> None:
+    b = await bench(OK)
+    await b.send(replace(POST, host="upload"))
+    assert b.sent[0].url.startswith("https://upload.allegro.pl.allegrosandbox.pl/sale/")
+
+
+# Options
+
+
+@pytest.mark.parametrize(
+    ("options", "word"),
+    [
+        ({"timeout": 0}, "timeout"),
+        ({"timeout": -1.5}, "timeout"),
+        ({"attempt_timeout": 0}, "attempt_timeout"),
+        ({"attempts": 0}, "attempts"),
+        ({"language": "de-DE"}, "language"),
+        ({"headers": {"X": "a\r\nb"}}, "X"),
+        ({"headers": {"X\r\nY": "a"}}, "no name of a header"),
+        ({"headers": {"": "a"}}, "no name of a header"),
+    ],
+)
+@virtual
+async def test_an_option_that_makes_no_sense_is_refused_by_name(options: dict[str, Any], word: str) -> None:
+    b = await bench(OK)
+    with pytest.raises(ConfigurationError, match=word):
+        await b.send(**options)
+    assert not b.sent
+
+
+@virtual
+async def test_a_retired_operation_is_refused_before_any_request() -> None:
+    retired = replace(GET, retired="2024-04-30", replaced_by="Use something else.")
+    b = await bench(OK)
+    with pytest.raises(EndpointRetiredError, match=r"off on 2024-04-30\. Use something else\. Pass"):
+        await b.send(retired)
+    with pytest.raises(EndpointRetiredError):
+        await b.send(replace(retired, replaced_by=None))
+    assert not b.sent
+    assert await b.send(retired, allow_retired=True) == 200
+
+
+# Order of things
+
+
+@virtual
+async def test_the_permit_comes_first_and_the_token_last() -> None:
+    order: list[str] = []
+    b = await bench(OK)
+    acquire, token_for = b.limiter.acquire, b.sessions.token_for
+
+    async def acquired(*args: Any, **kwargs: Any) -> float:
+        order.append("permit")
+        return await acquire(*args, **kwargs)
+
+    async def token(*args: Any, **kwargs: Any) -> Any:
+        order.append("token")
+        return await token_for(*args, **kwargs)
+
+    b.limiter.acquire = acquired  # type: ignore[method-assign]
+    b.sessions.token_for = token  # type: ignore[method-assign]
+    await b.send()
+    assert order == ["permit", "token"]
+
+
+@virtual
+async def test_hooks_are_told_every_step_in_order() -> None:
+    b = await bench(answer(503), answer(429), answer(200))
+    await b.send()
+    assert b.hook.names() == [
+        *("request", "waited", "attempt", "retry"),
+        *("waited", "attempt", "gate_closed", "retry"),
+        *("waited", "attempt", "response"),
+    ]
+    assert [each[2] for each in b.hook.told if each[0] == "attempt"] == [1, 2, 3]
+    assert b.hook.told[-1][2] == 200
+
+
+# 401
+
+
+@virtual
+async def test_a_401_is_replayed_once_with_the_newer_token_and_nothing_is_refreshed() -> None:
+    newer = a_token("newer")
+    b = await bench()
+
+    async def handle(request: Request) -> Answer:
+        if request.headers["Authorization"] == f"Bearer {newer.access_token}":
+            return OK
+        await b.sessions.keep("shop-1", newer)  # somebody else has renewed the token meanwhile
+        return answer(401)
+
+    b.transport._handler = handle
+    assert await b.send(POST) == 200
+    assert (len(b.sent), b.token_requests) == (2, 0)
+
+
+@virtual
+async def test_a_401_of_the_present_token_is_cured_by_one_refresh() -> None:
+    def handle(request: Request) -> Answer:
+        if "/auth/oauth/" in request.url:
+            return answer(200, token_body("second"))
+        return OK if jwt("access-first") not in request.headers["Authorization"] else answer(401)
+
+    b = await bench(transport=FakeTransport(handler=handle))
+    assert await b.send(POST) == 200
+    assert (len(b.sent), b.token_requests) == (2, 1)
+
+
+@virtual
+async def test_a_401_that_no_refresh_cures_is_an_error_and_does_not_go_on_for_ever() -> None:
+    count = 0
+
+    def handle(request: Request) -> Answer:
+        nonlocal count
+        if "/auth/oauth/" in request.url:
+            count += 1
+            return answer(200, token_body(f"renewed-{count}"))
+        return answer(401, {"error": "invalid_token"})
+
+    b = await bench(transport=FakeTransport(handler=handle))
+    with pytest.raises(UnauthorizedError) as caught:
+        await b.send()
+    assert caught.value.code == "invalid_token"
+    assert (len(b.sent), b.token_requests) == (3, 2)
+
+
+# Retries
+
+
+@pytest.mark.parametrize("operation", [GET, POST, PUT], ids=str)
+@virtual
+async def test_what_was_provably_not_sent_is_sent_again(operation: Operation) -> None:
+    b = await bench(NOT_SENT, NOT_SENT, OK)
+    assert await b.send(operation) == 200
+    assert len(b.sent) == 3
+
+
+@virtual
+async def test_a_post_of_unknown_fate_is_never_repeated_and_the_error_says_so() -> None:
+    b = await bench(CUT, OK)
+    with pytest.raises(TransportError, match=r"cut \[offers\.create \(POST .*look before you send") as caught:
+        await b.send(POST)
+    assert caught.value.maybe_sent
+    assert caught.value.__cause__ is CUT
+    assert len(b.sent) == 1
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 504])
+@virtual
+async def test_a_post_that_the_gateway_lost_is_not_repeated(status: int) -> None:
+    b = await bench(answer(status), OK)
+    with pytest.raises(ServerError):
+        await b.send(POST)
+    assert len(b.sent) == 1
+
+
+@pytest.mark.parametrize("operation", [GET, PUT], ids=str)
+@virtual
+async def test_what_may_be_repeated_is_repeated_after_a_cut_connection(operation: Operation) -> None:
+    b = await bench(CUT, answer(504), OK)
+    assert await b.send(operation) == 200
+    assert len(b.sent) == 3
+
+
+@virtual
+async def test_gateway_html_is_repeated_whatever_its_status() -> None:
+    b = await bench(answer(403, "<html>", {"Content-Type": "text/html; charset=utf-8"}), OK)
+    assert await b.send() == 200
+
+
+@virtual
+async def test_a_plain_403_is_an_error_at_once() -> None:
+    b = await bench(answer(403, {"errors": [{"code": "AccessDenied"}]}))
+    with pytest.raises(ForbiddenError):
+        await b.send()
+    assert len(b.sent) == 1
+
+
+@virtual
+async def test_attempts_end_with_the_last_answer() -> None:
+    b = await bench(answer(503))
+    with pytest.raises(ServerError):
+        await b.send()
+    assert len(b.sent) == 4
+    with pytest.raises(ServerError):
+        await b.send(attempts=2)
+    assert len(b.sent) == 6
+
+
+@virtual
+async def test_an_attempt_of_unknown_fate_is_remembered_when_a_later_one_was_not_sent() -> None:
+    b = await bench(CUT, NOT_SENT)
+    with pytest.raises(TransportError) as caught:
+        await b.send(PUT)
+    assert caught.value.maybe_sent
+
+
+@virtual
+async def test_what_never_left_says_so() -> None:
+    b = await bench(NOT_SENT)
+    with pytest.raises(TransportError) as caught:
+        await b.send(POST)
+    assert not caught.value.maybe_sent
+    assert "look before" not in str(caught.value)
+
+
+@virtual
+async def test_an_attempt_that_timed_out_stays_a_timeout() -> None:
+    b = await bench(RequestTimeoutError("No answer within 30 s", maybe_sent=True))
+    with pytest.raises(RequestTimeoutError, match=r"within 30 s \[offers\.create"):
+        await b.send(POST)
+
+
+@virtual
+async def test_in_an_outage_the_retries_of_the_whole_client_run_out() -> None:
+    b = await bench(answer(503), policy=RetryPolicy(wait_initial=0.0))
+    for _ in range(300):
+        with pytest.raises(ServerError):
+            await b.send()
+    assert 300 + 100 <= len(b.sent) <= 300 + 140
+
+
+@virtual
+async def test_success_is_also_303_and_304() -> None:
+    b = await bench(answer(202), answer(303), answer(304))
+    assert [await b.send() for _ in range(3)] == [202, 303, 304]
+
+
+@virtual
+async def test_a_redirect_is_not_followed_but_an_error() -> None:
+    b = await bench(answer(302, None, {"Location": "https://evil.example/"}))
+    with pytest.raises(Exception, match="Allegro answered 302"):
+        await b.send()
+    assert len(b.sent) == 1
+
+
+# 429
+
+
+@virtual
+async def test_a_429_closes_the_gate_and_then_the_call_succeeds() -> None:
+    b = await bench(answer(429), OK)
+    assert await b.send(POST) == 200
+    assert 60 <= b.transport.sent_at[1] - b.transport.sent_at[0] < 62
+
+
+@virtual
+async def test_a_429_stops_the_other_calls_of_the_client_id() -> None:
+    b = await bench(answer(429), OK)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(b.send())
+        await asyncio.sleep(1)
+        for _ in range(5):
+            group.create_task(b.send())
+    assert all(moment - b.transport.sent_at[0] >= 60 for moment in b.transport.sent_at[1:])
+
+
+@virtual
+async def test_no_waiting_call_slips_through_between_the_429_and_the_gate() -> None:
+    limiter = FairLimiter(LoopClock(), concurrency=1)
+    b = await bench(answer(429), OK, limiter=limiter, takes=0.2)
+    async with asyncio.TaskGroup() as group:
+        for _ in range(3):
+            group.create_task(b.send())
+    assert all(moment - b.transport.sent_at[0] >= 60 for moment in b.transport.sent_at[1:])
+
+
+@virtual
+async def test_a_429_with_no_time_left_fails_at_once_and_says_how_long_to_wait() -> None:
+    b = await bench(answer(429))
+    began = asyncio.get_running_loop().time()
+    with pytest.raises(RateLimitError) as caught:
+        await b.send(timeout=30)
+    assert asyncio.get_running_loop().time() - began < 2
+    assert caught.value.retry_after == pytest.approx(60, abs=1)
+
+
+@virtual
+async def test_the_last_429_says_how_long_the_gate_is_closed() -> None:
+    b = await bench(answer(429))
+    with pytest.raises(RateLimitError) as caught:
+        await b.send(attempts=1)
+    assert caught.value.retry_after == pytest.approx(60)
+
+
+# The total timeout
+
+
+@virtual
+async def test_the_timeout_covers_the_queue_and_then_nothing_was_sent() -> None:
+    b = await bench(OK, limiter=FairLimiter(LoopClock(), limit=replace(CLIENT_LIMIT, count=1)))
+    await b.send()
+    with pytest.raises(RequestTimeoutError, match=r"No answer within 5 s \[orders\.get") as caught:
+        await b.send(timeout=5)
+    assert not caught.value.maybe_sent
+    assert b.limiter.waiting == 0
+
+
+@virtual
+async def test_the_timeout_covers_the_answer_and_then_it_may_have_been_sent() -> None:
+    b = await bench(OK, takes=50)
+    with pytest.raises(RequestTimeoutError) as caught:
+        await b.send(POST, timeout=5)
+    assert caught.value.maybe_sent
+    assert b.transport.under_way == 0
+
+
+@pytest.mark.parametrize(("first", "maybe"), [(NOT_SENT, False), (CUT, True), (answer(504), True)])
+@virtual
+async def test_the_timeout_covers_the_pause_before_the_next_attempt(first: Answer, maybe: bool) -> None:
+    b = await bench(first, OK, transport=None, policy=RetryPolicy(wait_initial=0, wait_max=0))
+    b.limiter._free = 2
+
+    async def slow(*_: Any, **__: Any) -> float:
+        if b.sent:
+            await asyncio.sleep(1000)
+        return 0.0
+
+    b.limiter.acquire = slow  # type: ignore[method-assign]
+    with pytest.raises(RequestTimeoutError) as caught:
+        await b.send(PUT, timeout=5)
+    assert caught.value.maybe_sent is maybe
+
+
+@virtual
+async def test_a_call_may_have_no_end() -> None:
+    b = await bench(OK, takes=100_000)
+    assert await b.send(timeout=None) == 200
+
+
+@virtual
+async def test_a_timeout_that_comes_from_elsewhere_is_passed_on() -> None:
+    class Broken(Hook):
+        def request(self, call: Call) -> None:
+            raise TimeoutError("mine")
+
+    b = await bench(OK, hooks=[Broken()])
+    with pytest.raises(TimeoutError, match="mine"):
+        await b.send()
+
+
+@pytest.mark.parametrize(
+    ("operation", "options", "seconds"),
+    [(GET, {}, 30.0), (replace(GET, slow=True), {}, 60.0), (GET, {"attempt_timeout": 7}, 7)],
+)
+@virtual
+async def test_an_attempt_has_a_bound_of_its_own(
+    operation: Operation, options: dict[str, Any], seconds: float
+) -> None:
+    bounds: list[float] = []
+    b = await bench(OK)
+    send = b.transport.send
+
+    async def noted(request: Request, *, timeout: float) -> Any:
+        bounds.append(timeout)
+        return await send(request, timeout=timeout)
+
+    b.transport.send = noted  # type: ignore[method-assign]
+    await b.send(operation, **options)
+    assert bounds == [seconds]
+
+
+# Cancelling and failing leave nothing behind
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.05, 0.15, 0.25, 0.35, 1.0, 30.0, 61.0])
+@virtual
+async def test_cancelling_a_call_at_any_await_leaves_nothing(moment: float) -> None:
+    limiter = FairLimiter(LoopClock(), concurrency=1)
+
+    def handle(request: Request) -> Answer:
+        if "/auth/oauth/" in request.url:
+            return answer(200, token_body("second"))
+        return answer(429) if len(b.sent) < 3 else answer(503)
+
+    b = await bench(transport=FakeTransport(handler=handle, takes=0.1), limiter=limiter, signed_in=False)
+    await b.store.save(b.sessions.key("shop-1"), a_token(expires_at=0.0))  # the token is renewed first
+    first, second = asyncio.create_task(b.send()), asyncio.create_task(b.send())
+    await asyncio.sleep(moment)
+    for task in (first, second):
+        task.cancel()
+    await asyncio.wait([first, second])
+    await b.sessions.settle()
+    assert (limiter._free, limiter.waiting, b.transport.under_way) == (1, 0, 0)
+    assert b.token_requests == 1  # begun by the first caller, and never killed by its leaving
+
+
+@virtual
+async def test_a_call_without_a_token_gives_its_permit_back() -> None:
+    limiter = FairLimiter(LoopClock(), concurrency=1)
+    b = await bench(OK, limiter=limiter, signed_in=False)
+    for _ in range(3):
+        with pytest.raises(LoginRequiredError):
+            await b.send()
+    assert limiter._free == 1
+    assert not b.transport.requests
