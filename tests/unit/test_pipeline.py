@@ -458,7 +458,7 @@ async def test_a_call_may_have_no_end() -> None:
 @virtual
 async def test_a_timeout_that_comes_from_elsewhere_is_passed_on() -> None:
     class Broken(Hook):
-        def request(self, call: Call) -> None:
+        def request(self, call: Call) -> None:  # noqa: ARG002 - the signature of the hook
             raise TimeoutError("mine")
 
     b = await bench(OK, hooks=[Broken()])
