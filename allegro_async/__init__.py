@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .app import PRODUCTION, SANDBOX, App, Environment, UserAgent
+    from .auth.code import AuthorizationRequest
+    from .auth.device import DeviceCode
     from .auth.file import FileTokenStore
+    from .auth.login import SignedIn
     from .auth.memory import MemoryTokenStore
     from .auth.pending import PendingSignIn
     from .auth.token import AccountKey, Token
@@ -69,6 +72,7 @@ __all__ = [
     "ApiError",
     "App",
     "AuthError",
+    "AuthorizationRequest",
     "BadRequestError",
     "Call",
     "CallOptions",
@@ -80,6 +84,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "DecodeError",
+    "DeviceCode",
     "EndpointRetiredError",
     "Environment",
     "FairLimiter",
@@ -110,6 +115,7 @@ __all__ = [
     "Sender",
     "ServerError",
     "SignInStore",
+    "SignedIn",
     "Token",
     "TokenNotSavedError",
     "TokenStore",
@@ -131,6 +137,7 @@ _MODULES = {
     "ApiError": "errors",
     "App": "app",
     "AuthError": "errors",
+    "AuthorizationRequest": "auth.code",
     "BadRequestError": "errors",
     "Call": "call",
     "CallOptions": "call",
@@ -142,6 +149,7 @@ _MODULES = {
     "ConfigurationError": "errors",
     "ConflictError": "errors",
     "DecodeError": "errors",
+    "DeviceCode": "auth.device",
     "EndpointRetiredError": "errors",
     "Environment": "app",
     "FairLimiter": "limits",
@@ -174,6 +182,7 @@ _MODULES = {
     "Sender": "call",
     "ServerError": "errors",
     "SignInStore": "protocols",
+    "SignedIn": "auth.login",
     "Token": "auth.token",
     "TokenNotSavedError": "errors",
     "TokenStore": "protocols",
