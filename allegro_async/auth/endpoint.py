@@ -20,9 +20,17 @@ if TYPE_CHECKING:
     from ..app import App
     from ..protocols import Response
 
-__all__ = ["Failure", "json_object", "read_reply", "read_revocation", "refusal", "token_request"]
+__all__ = [
+    "EndpointBusyError",
+    "Failure",
+    "json_object",
+    "read_reply",
+    "read_revocation",
+    "refusal",
+    "token_request",
+]
 
-_OK = 200
+_OK, _TOO_MANY = 200, 429
 _REFUSALS = frozenset({400, 401, 403})
 
 Kind = Literal["transient", "dead", "pending", "slow_down", "denied", "expired", "misconfigured"]
@@ -128,6 +136,10 @@ def read_revocation(response: Response) -> Failure | None:
 _OTHER_ENVIRONMENT = "Cannot convert"
 
 
+class EndpointBusyError(AuthError):
+    """The token endpoint answers 429: a user may be given only so many tokens (allegro-api issue 8058)."""
+
+
 def refusal(failure: Failure, app: App) -> AuthError:
     """The error for a token endpoint that gives no token, be it for now or for good."""
     if failure.kind == "misconfigured":
@@ -135,7 +147,8 @@ def refusal(failure: Failure, app: App) -> AuthError:
             f"Allegro refuses the application ({failure}): check client_id and client_secret, and that they "
             f"belong to the environment {app.environment.name!r}, which has keys of its own"
         )
-    return AuthError(f"Allegro's token endpoint gives no token now ({failure}). What is stored is kept")
+    kind = EndpointBusyError if failure.status == _TOO_MANY else AuthError
+    return kind(f"Allegro's token endpoint gives no token now ({failure}). What is stored is kept")
 
 
 def json_object(body: bytes) -> dict[str, Any]:

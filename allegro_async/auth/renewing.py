@@ -6,7 +6,8 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from ..errors import AuthError, LoginRequiredError
+from ..errors import AllegroError, AuthError, LoginRequiredError
+from .endpoint import EndpointBusyError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -29,13 +30,14 @@ class SingleFlight:
         clock: Tells the time.
     """
 
-    __slots__ = ("_clock", "_rest_until", "_task", "_what")
+    __slots__ = ("_clock", "_paused_by", "_rest_until", "_task", "_what")
 
     def __init__(self, what: str, clock: Clock) -> None:
         self._what = what
         self._clock = clock
         self._task: asyncio.Task[Token] | None = None
         self._rest_until = float("-inf")
+        self._paused_by: str | None = None
 
     @property
     def task(self) -> asyncio.Task[Token] | None:
@@ -43,13 +45,23 @@ class SingleFlight:
         return self._task if self._task is not None and not self._task.done() else None
 
     async def join(self, renew: Callable[[], Awaitable[Token]]) -> Token:
-        """Wait for the renewal under way, or begin one; it goes on when the caller is cancelled."""
+        """Wait for the renewal under way, or begin one; it goes on when the caller is cancelled.
+
+        Raises:
+            AuthError: It failed; or Allegro has just asked for a pause (429), which is kept.
+        """
+        if self.task is None and self._paused_by is not None and self._resting:
+            raise AuthError(self._paused_by)
         return await asyncio.shield(self.task or self._begin(renew))
 
     def start(self, renew: Callable[[], Awaitable[Token]]) -> None:
         """Begin a renewal in the background, unless one is under way or one has just failed."""
-        if self.task is None and self._clock.monotonic() >= self._rest_until:
+        if self.task is None and not self._resting:
             self._begin(renew)
+
+    @property
+    def _resting(self) -> bool:
+        return self._clock.monotonic() < self._rest_until
 
     def _begin(self, renew: Callable[[], Awaitable[Token]]) -> asyncio.Task[Token]:
         self._task = asyncio.create_task(self._guarded(renew))
@@ -62,13 +74,11 @@ class SingleFlight:
         except LoginRequiredError as error:
             _log.warning("%s", error)  # once: the stored token is marked
             raise
-        except AuthError as error:
-            self._rest_until = self._clock.monotonic() + _REST_SECONDS
-            _log.warning("The token of %s could not be renewed: %s", self._what, error)
-            raise
         except Exception as error:
             self._rest_until = self._clock.monotonic() + _REST_SECONDS
-            _log.warning("The token of %s could not be renewed: %s", self._what, type(error).__name__)
+            self._paused_by = str(error) if isinstance(error, EndpointBusyError) else None
+            said = error if isinstance(error, AllegroError) else type(error).__name__
+            _log.warning("The token of %s could not be renewed: %s", self._what, said)
             raise
 
 

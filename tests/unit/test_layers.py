@@ -34,7 +34,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("wire", "protocols", "_windows", "_pages"),
     ("_steps", "transport", "limits"),
     ("auth.token", "auth.prompt"),
-    ("auth.endpoint", "auth.freshness", "auth.memory", "auth.file"),
+    ("auth.endpoint", "auth.freshness", "auth.keeping", "auth.memory", "auth.file"),
     ("auth.asking", "auth.renewing"),
     ("auth.account", "auth.application", "auth.code", "auth.device", "auth.listener"),
     ("auth.sessions", "auth.browser", "paging"),
