@@ -102,14 +102,19 @@ class TokenKeeper:
             AccountMismatchError: Another account has been stored meanwhile.
             TokenNotSavedError: The store failed again.
         """
-        unsaved, self._unsaved = self._unsaved, None
+        unsaved = self._unsaved
         if unsaved is None:
             return
         if unsaved.parent is not None:
             stored = await self.load()
             if stored is None or stored.refresh_token != unsaved.parent:
-                return  # signed out meanwhile, or another process has a newer pair
-        await self.save(unsaved.token, parent=unsaved.parent)
+                self._unsaved = None  # signed out meanwhile, or another process has a newer pair
+                return
+        try:
+            await self.save(unsaved.token, parent=unsaved.parent)
+        except AccountMismatchError:
+            self._unsaved = None  # offered with the error; it must not stand in the way of the stored one
+            raise
 
     async def bury(self, token: Token) -> Token:
         """Mark a pair as dead, so that nobody hammers the endpoint with it; gives the marked one."""
