@@ -1,3 +1,5 @@
+# A test may look inside.
+# pyright: reportPrivateUsage=false
 """The token of one account: one renewal at a time, stored before it is used, never lost."""
 
 from __future__ import annotations
@@ -231,7 +233,7 @@ async def test_the_end_of_a_session_is_told_with_the_account_and_nobody_asks_aga
     await signed_in(d, expires_at=OLD)
     outcomes = await asyncio.gather(*(d.session.usable() for _ in range(50)), return_exceptions=True)
     assert {type(outcome) for outcome in outcomes} == {LoginRequiredError}
-    with pytest.raises(LoginRequiredError, match="'shop-1'.*sign in again") as caught:
+    with pytest.raises(LoginRequiredError, match=r"'shop-1'.*sign in again") as caught:
         await d.session.usable()
     assert caught.value.account == "shop-1"
     assert len(d.transport.requests) == 1
@@ -393,7 +395,7 @@ async def test_a_pair_that_the_store_refuses_is_offered_and_no_request_uses_it()
     d = desk(store=store)
     old = await signed_in(d, expires_at=OLD)
     store.failures = 1
-    with pytest.raises(TokenNotSavedError, match="'shop-1'.*OSError.*No space left") as caught:
+    with pytest.raises(TokenNotSavedError, match=r"'shop-1'.*OSError.*No space left") as caught:
         await d.session.usable()
     assert caught.value.account == "shop-1"
     assert caught.value.token is not None
@@ -412,6 +414,7 @@ async def test_the_text_of_a_store_that_fails_gives_no_token_away(caplog: pytest
     with pytest.raises(TokenNotSavedError) as caught:
         await d.session.usable()
     assert jwt("refresh-renewed-1") not in str(caught.value) + caplog.text
+    assert caught.value.__cause__ is None  # whose text a traceback would show
     assert caught.value.__suppress_context__
 
 

@@ -1,3 +1,5 @@
+# A test may look inside.
+# pyright: reportPrivateUsage=false
 """A refresh is cancelled, or its process dies, at each of its awaits: the session is never lost."""
 
 from __future__ import annotations
@@ -49,7 +51,7 @@ class SteppedStore(MemoryTokenStore):
         await self.awaits.at("after save")
 
     @asynccontextmanager
-    async def lock(self, key: AccountKey) -> AsyncGenerator[None, None]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride] - a double
+    async def lock(self, key: AccountKey) -> AsyncGenerator[None, None]:  # pyright: ignore[reportIncompatibleMethodOverride] - a double
         await self.awaits.at("before lock")
         async with super().lock(key):
             await self.awaits.at("after lock")
@@ -186,6 +188,7 @@ async def still_signed_in(d: Desk) -> None:
     assert token is not None
     assert token.expires_at > EPOCH
     stored = await MemoryTokenStore.load(_memory(d), KEY)
+    assert stored is not None
     assert stored == token
     assert stored.refresh_token in d.oauth.alive
     assert d.oauth.outcomes["refused"] == 0
