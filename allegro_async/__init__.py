@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .app import PRODUCTION, SANDBOX, App, Environment, UserAgent
+    from .auth.encrypted import EncryptedTokenStore
     from .auth.file import FileTokenStore
+    from .auth.keychain import KeyringTokenStore
     from .auth.memory import MemoryTokenStore
     from .auth.pending import PendingSignIn
+    from .auth.static import StaticToken
     from .auth.token import AccountKey, Token
     from .call import Call, CallOptions, Operation, Paging, Reply, RequestLimit, Sender
     from .client import AllegroClient
@@ -80,6 +83,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "DecodeError",
+    "EncryptedTokenStore",
     "EndpointRetiredError",
     "Environment",
     "FairLimiter",
@@ -88,6 +92,7 @@ __all__ = [
     "Hook",
     "InvalidBodyError",
     "InvalidClientError",
+    "KeyringTokenStore",
     "Limiter",
     "LoginRequiredError",
     "MemoryTokenStore",
@@ -110,6 +115,7 @@ __all__ = [
     "Sender",
     "ServerError",
     "SignInStore",
+    "StaticToken",
     "Token",
     "TokenNotSavedError",
     "TokenStore",
@@ -142,6 +148,7 @@ _MODULES = {
     "ConfigurationError": "errors",
     "ConflictError": "errors",
     "DecodeError": "errors",
+    "EncryptedTokenStore": "auth.encrypted",
     "EndpointRetiredError": "errors",
     "Environment": "app",
     "FairLimiter": "limits",
@@ -150,6 +157,7 @@ _MODULES = {
     "Hook": "protocols",
     "InvalidBodyError": "errors",
     "InvalidClientError": "errors",
+    "KeyringTokenStore": "auth.keychain",
     "Limiter": "protocols",
     "LoginRequiredError": "errors",
     "MemoryTokenStore": "auth.memory",
@@ -174,6 +182,7 @@ _MODULES = {
     "Sender": "call",
     "ServerError": "errors",
     "SignInStore": "protocols",
+    "StaticToken": "auth.static",
     "Token": "auth.token",
     "TokenNotSavedError": "errors",
     "TokenStore": "protocols",
