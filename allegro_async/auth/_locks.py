@@ -14,13 +14,14 @@ class _Waiter:
 
     __slots__ = ("loop", "turn")
 
-    def __init__(self) -> None:
-        self.loop = asyncio.get_running_loop()
-        self.turn = self.loop.create_future()
+    def __init__(self, turn: asyncio.Future[None]) -> None:
+        self.loop = turn.get_loop()
+        self.turn: asyncio.Future[None] | None = turn
 
-    def wake(self) -> None:
-        if not self.turn.done():  # it may have been cancelled on the way
-            self.turn.set_result(None)
+
+def _wake(turn: asyncio.Future[None] | None) -> None:
+    if turn is not None and not turn.done():  # it may have been cancelled on the way
+        turn.set_result(None)
 
 
 class LoopLock:
@@ -40,11 +41,12 @@ class LoopLock:
         self._waiters: deque[_Waiter] = deque()
 
     async def __aenter__(self) -> None:
-        waiter = _Waiter()
+        turn = asyncio.get_running_loop().create_future()
+        waiter = _Waiter(turn)
         if self._take_or_queue(waiter):
             return
         try:
-            await waiter.turn
+            await turn
         except BaseException:
             self._leave(waiter)
             raise
@@ -78,8 +80,10 @@ class LoopLock:
         self._offered = None
         while self._waiters:
             waiter = self._waiters.popleft()
+            # Not kept: where nothing else knows the task any more, it must end and hand the lock on.
+            turn, waiter.turn = waiter.turn, None
             try:
-                waiter.loop.call_soon_threadsafe(waiter.wake)
+                waiter.loop.call_soon_threadsafe(_wake, turn)
             except RuntimeError:  # its loop has been closed
                 continue
             self._offered = waiter

@@ -55,9 +55,10 @@ class StaticToken:
             return None
         if isinstance(access, str) and access.strip():
             return _token(access.strip())
+        what = "an empty text" if isinstance(access, str) else type(access).__name__
         raise ConfigurationError(
-            f"The function of StaticToken gave {'an empty text' if access == '' else type(access).__name__} "
-            f"for {key.account!r}: it must give the access token as a text, or None"
+            f"The function of StaticToken gave {what} for {key.account!r}: "
+            "it must give the access token as a text, or None"
         )
 
     async def _given(self, key: AccountKey) -> object:

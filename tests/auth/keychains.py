@@ -7,12 +7,12 @@ from keyring.errors import PasswordDeleteError, PasswordSetError
 
 
 class MemoryKeychain(KeyringBackend):
-    """Keeps entries in a dictionary; refuses long ones, as Windows does, which counts two bytes a character."""
+    """Keeps entries in a dictionary; refuses long ones, as Windows does: two bytes a character."""
 
-    priority = 1.0  # type: ignore[assignment]
+    priority = 1.0  # pyright: ignore[reportAssignmentType] - as the package says to do
 
     def __init__(self, limit: int = 1_000_000) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.entries: dict[tuple[str, str], str] = {}
         self.limit = limit
 
