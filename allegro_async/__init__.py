@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from .app import PRODUCTION, SANDBOX, App, Environment, UserAgent
     from .auth.code import AuthorizationRequest
     from .auth.device import DeviceCode
+    from .auth.encrypted import EncryptedTokenStore
     from .auth.file import FileTokenStore
+    from .auth.keychain import KeyringTokenStore
     from .auth.login import SignedIn
     from .auth.memory import MemoryTokenStore
     from .auth.pending import PendingSignIn
+    from .auth.static import StaticToken
     from .auth.token import AccountKey, Token
     from .call import Call, CallOptions, Operation, Paging, Reply, RequestLimit, Sender
     from .client import AllegroClient
@@ -85,6 +88,7 @@ __all__ = [
     "ConflictError",
     "DecodeError",
     "DeviceCode",
+    "EncryptedTokenStore",
     "EndpointRetiredError",
     "Environment",
     "FairLimiter",
@@ -93,6 +97,7 @@ __all__ = [
     "Hook",
     "InvalidBodyError",
     "InvalidClientError",
+    "KeyringTokenStore",
     "Limiter",
     "LoginRequiredError",
     "MemoryTokenStore",
@@ -116,6 +121,7 @@ __all__ = [
     "ServerError",
     "SignInStore",
     "SignedIn",
+    "StaticToken",
     "Token",
     "TokenNotSavedError",
     "TokenStore",
@@ -150,6 +156,7 @@ _MODULES = {
     "ConflictError": "errors",
     "DecodeError": "errors",
     "DeviceCode": "auth.device",
+    "EncryptedTokenStore": "auth.encrypted",
     "EndpointRetiredError": "errors",
     "Environment": "app",
     "FairLimiter": "limits",
@@ -158,6 +165,7 @@ _MODULES = {
     "Hook": "protocols",
     "InvalidBodyError": "errors",
     "InvalidClientError": "errors",
+    "KeyringTokenStore": "auth.keychain",
     "Limiter": "protocols",
     "LoginRequiredError": "errors",
     "MemoryTokenStore": "auth.memory",
@@ -183,6 +191,7 @@ _MODULES = {
     "ServerError": "errors",
     "SignInStore": "protocols",
     "SignedIn": "auth.login",
+    "StaticToken": "auth.static",
     "Token": "auth.token",
     "TokenNotSavedError": "errors",
     "TokenStore": "protocols",

@@ -22,19 +22,26 @@ MODULES = sorted(
     for path in PACKAGE.rglob("*.py")
 )
 GENERATED = ("models", "resources")
-OUTSIDE = ("sandbox", "cli", "__main__")  # they stand on the library; the library knows nothing of them
+OUTSIDE = (
+    "sandbox",
+    "cli",
+    "testing",
+    "__main__",
+)  # they stand on the library; the library knows nothing of them
 CORE = [name for name in MODULES if name.split(".")[0] not in (*GENERATED, *OUTSIDE)]
 
 # What a module may import of the library besides what lies below it in this list.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("_redact", "_clock", "_buckets", "auth.pending"),
+    ("_redact", "_clock", "_buckets", "auth.pending", "auth._locks", "auth._threads"),
     ("errors",),
+    ("auth._private_files", "auth._keychain_values"),
     ("reading", "app", "retry"),
     ("call",),
-    ("wire", "protocols", "_windows", "_pages"),
+    ("wire", "protocols", "_windows", "_pages", "auth._lock_files"),
     ("_steps", "transport", "limits"),
     ("auth.token", "auth.prompt"),
-    ("auth.endpoint", "auth.freshness", "auth.keeping", "auth.memory", "auth.file"),
+    ("auth.endpoint", "auth.freshness", "auth.keeping", "auth._token_rows", "auth._keychain_rows"),
+    ("auth.memory", "auth.file", "auth.keychain", "auth.encrypted", "auth.static"),
     ("auth.asking", "auth.renewing"),
     ("auth.account", "auth.application", "auth.code", "auth.device", "auth.listener"),
     ("auth.sessions", "auth.browser", "paging"),
@@ -87,7 +94,9 @@ def test_every_module_of_the_core_has_its_floor() -> None:
 @pytest.mark.parametrize("module", CORE)
 def test_the_library_never_imports_the_sandbox_the_command_line_or_the_generator(module: str) -> None:
     for name, _ in imports_of(module):
-        assert not name.startswith(("allegro_async.sandbox", "allegro_async.cli", "codegen"))
+        assert not name.startswith(
+            ("allegro_async.sandbox", "allegro_async.cli", "allegro_async.testing", "codegen")
+        )
 
 
 @pytest.mark.parametrize("module", CORE)
@@ -125,7 +134,7 @@ def test_importing_the_library_loads_no_models_no_resources_and_no_sandbox(code:
     loaded = loaded_by(code)
     for part in ("models", "resources", "sandbox", "cli", "_model"):
         assert f"allegro_async.{part}" not in loaded
-    assert not {"filelock", "platformdirs", "rich", "sqlite3"} & loaded
+    assert not {"filelock", "platformdirs", "rich", "sqlite3", "keyring", "cryptography"} & loaded
 
 
 def test_an_area_is_loaded_when_it_is_first_used() -> None:
