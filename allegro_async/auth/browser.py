@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from .code import begin, exchange
+from .code import begin, exchange, new_state
 from .listener import Listener
 
 if TYPE_CHECKING:
@@ -33,9 +33,10 @@ async def sign_in(
     scopes: Iterable[str],
 ) -> Token:
     """Get a token by way of a browser; see `AllegroClient.login_browser`."""
-    async with Listener(redirect_uri) as listener:
+    state = new_state()
+    async with Listener(redirect_uri, state) as listener:
         request = begin(
-            app, listener.redirect_uri, account=account, scopes=scopes, state=None, now=clock.time()
+            app, listener.redirect_uri, account=account, scopes=scopes, state=state, now=clock.time()
         )
         if not await asyncio.to_thread(open_browser, request.url):
             prompt(request)
@@ -43,4 +44,4 @@ async def sign_in(
         async def finish(query: Mapping[str, str]) -> Token:
             return await exchange(app, endpoint, request.pending, query, now=clock.time())
 
-        return await listener.answer(request.pending.state, finish, timeout)
+        return await listener.answer(finish, timeout)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .asking import TokenEndpoint
     from .token import Token
 
-__all__ = ["AuthorizationRequest", "begin", "exchange", "read_callback"]
+__all__ = ["AuthorizationRequest", "begin", "exchange", "new_state", "read_callback"]
 
 _LIFETIME = 1800.0  # a person may take half an hour to find the password
 _CODE_SECONDS = 9.0  # a code lives 10 s (allegro-facts, section 2)
@@ -70,9 +70,7 @@ def begin(
     """
     _check_redirect(redirect_uri)
     verifier = secrets.token_urlsafe(64)
-    pending = PendingSignIn(
-        state or secrets.token_urlsafe(32), verifier, redirect_uri, account, now + _LIFETIME
-    )
+    pending = PendingSignIn(state or new_state(), verifier, redirect_uri, account, now + _LIFETIME)
     query = {
         "response_type": "code",
         "client_id": app.client_id,
@@ -83,6 +81,11 @@ def begin(
         **({"scope": wanted} if (wanted := " ".join(scopes)) else {}),
     }
     return AuthorizationRequest(f"{app.environment.auth}/auth/oauth/authorize?{urlencode(query)}", pending)
+
+
+def new_state() -> str:
+    """Make a state that nobody can guess."""
+    return secrets.token_urlsafe(32)
 
 
 def read_callback(answer: Mapping[str, str] | str) -> Mapping[str, str]:
