@@ -9,12 +9,12 @@ from .code import begin, exchange, new_state
 from .listener import Listener
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from ..app import App
     from ..protocols import Clock
     from .asking import TokenEndpoint
-    from .code import AuthorizationRequest
+    from .code import AuthorizationRequest, Callback
     from .token import Token
 
 __all__ = ["sign_in"]
@@ -41,7 +41,7 @@ async def sign_in(
         if not await asyncio.to_thread(open_browser, request.url):
             prompt(request)
 
-        async def finish(query: Mapping[str, str]) -> Token:
-            return await exchange(app, endpoint, request.pending, query, now=clock.time())
+        async def finish(answer: Callback) -> Token:
+            return await exchange(app, endpoint, request.pending, answer, now=clock.time())
 
         return await listener.answer(finish, timeout)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..errors import AuthError, ConfigurationError
+from .code import Callback
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable
     from types import TracebackType
     from typing import Self
 
@@ -42,7 +43,7 @@ class Listener:
         self._state = state
         self._runner: web.ServerRunner | None = None
         loop = asyncio.get_running_loop()
-        self._answer: asyncio.Future[Mapping[str, str]] = loop.create_future()
+        self._answer: asyncio.Future[Callback] = loop.create_future()
         self._page: asyncio.Future[str] = loop.create_future()
 
     async def __aenter__(self) -> Self:
@@ -71,11 +72,11 @@ class Listener:
         if self._runner is not None:
             await self._runner.cleanup()
 
-    async def answer(self, finish: Callable[[Mapping[str, str]], Awaitable[Token]], timeout: float) -> Token:
+    async def answer(self, finish: Callable[[Callback], Awaitable[Token]], timeout: float) -> Token:
         """Wait for the browser, finish the sign-in, and tell the person how it went.
 
         Args:
-            finish: Makes a token from the query of the answer.
+            finish: Makes a token from the answer.
             timeout: Seconds to wait.
 
         Raises:
@@ -83,11 +84,11 @@ class Listener:
         """
         try:
             async with asyncio.timeout(timeout):
-                query = await self._answer
+                answer = await self._answer
         except TimeoutError:
             raise AuthError(f"Nobody signed in within {timeout:g} s; call login_browser() again") from None
         try:
-            token = await finish(query)
+            token = await finish(answer)
         except BaseException:
             self._page.set_result("The sign-in failed. Look at the program for the reason.")
             raise
@@ -99,10 +100,10 @@ class Listener:
 
         if request.path != self._path or request.method != "GET":
             return web.Response(status=404, text="There is nothing here.")
-        given = request.query.get("state", "").encode()
-        if self._answer.done() or not hmac.compare_digest(given, self._state.encode()):
+        answer = Callback.read(request.query)
+        if self._answer.done() or not hmac.compare_digest(answer.state.encode(), self._state.encode()):
             return web.Response(status=400, text="This is not the sign-in that the program waits for.")
-        self._answer.set_result(dict(request.query))
+        self._answer.set_result(answer)
         said = await asyncio.shield(self._page)
         page = (
             '<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in to Allegro</title>'

@@ -17,8 +17,12 @@ BACK = "https://shop.example/allegro"
 Store = Callable[[Path], TokenStore]
 
 
+def in_memory(_folder: Path) -> TokenStore:
+    return MemoryTokenStore()
+
+
 @pytest.mark.proof
-@pytest.mark.parametrize("store", [lambda _path: MemoryTokenStore(), FileTokenStore], ids=["memory", "file"])
+@pytest.mark.parametrize("store", [in_memory, FileTokenStore])
 async def test_a_thousand_tasks_over_two_hundred_accounts_make_two_hundred_refreshes(
     store: Store, tmp_path: Path
 ) -> None:
