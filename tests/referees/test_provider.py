@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
+import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -43,13 +44,13 @@ def told(location: str) -> dict[str, str]:
     return dict(parse_qsl(urlsplit(location).query))
 
 
-async def ask(referee: OidcProvider, **form: str) -> tuple[int, dict[str, Any]]:
+async def ask(referee: OidcProvider, name: str = "token", /, **form: str) -> tuple[int, dict[str, Any]]:
     keys = aiohttp.encode_basic_auth(referee.client_id, referee.client_secret)
     async with (
         aiohttp.ClientSession(headers={"Authorization": keys}) as session,
-        session.post(f"{referee.url}/auth/oauth/token", data=form) as answer,
+        session.post(f"{referee.url}/auth/oauth/{name}", data=form) as answer,
     ):
-        return answer.status, await answer.json()
+        return answer.status, json.loads(await answer.read() or b"{}")
 
 
 async def use_code(referee: OidcProvider, code: str, **changed: str) -> tuple[int, dict[str, Any]]:
@@ -122,6 +123,15 @@ async def test_a_refresh_token_used_twice_ends_the_whole_session(referee: OidcPr
     status, _ = await ask(referee, grant_type="refresh_token", refresh_token=new["refresh_token"])
     assert status == 400
     assert referee.refreshes() == (done + 1, refused + 2)
+
+
+@pytest.mark.parametrize("name", ["access_token", "refresh_token"])
+async def test_a_revoked_token_takes_its_session_with_it(referee: OidcProvider, name: str) -> None:
+    _, pair = await use_code(referee, await agree(referee))
+    assert (await ask(referee, "revoke", token=pair[name]))[0] == 200
+    assert (await who_is(referee, pair["access_token"]))[0] == 401
+    old = {"grant_type": "refresh_token", "refresh_token": pair["refresh_token"]}
+    assert (await ask(referee, **old))[1]["error"] == "invalid_grant"
 
 
 async def test_two_refreshes_at_once_end_the_whole_session() -> None:
