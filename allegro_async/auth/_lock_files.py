@@ -88,7 +88,8 @@ class _FileLock:
         except Timeout:
             return False
         except OSError as error:
+            why = "it is not a folder" if isinstance(error, FileExistsError) else error.strerror
             raise ConfigurationError(
-                f"The folder for tokens, {self._folder}, cannot be written: {error.strerror}"
+                f"The folder for tokens, {self._folder}, cannot be written: {why}"
             ) from error
         return True

@@ -1,0 +1,481 @@
+"""The store in files: form, permissions, and clear words when something is wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from allegro_async import (
+    AccountKey,
+    ConfigurationError,
+    FileTokenStore,
+    PendingSignIn,
+    SignInStore,
+    TokenStore,
+)
+from allegro_async.auth import _token_rows as rows
+from tests.doubles import EPOCH, a_token
+
+KEY = AccountKey("sandbox", "client-id-1", "shop-1")
+HERE = ("sandbox", "client-id-1")
+PENDING = PendingSignIn("state-1", "verifier-1", "http://127.0.0.1/back", "shop-1", EPOCH)
+
+posix = pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
+
+
+def the_file(folder: Path) -> Path:
+    (found,) = folder.glob("*.json")
+    return found
+
+
+def names_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.glob("*.json*")}
+
+
+def set_mode(mode: int, *paths: Path) -> None:
+    for path in paths:
+        path.chmod(mode)
+
+
+async def a_saved_file(folder: Path) -> Path:
+    await FileTokenStore(folder).save(KEY, a_token())
+    return the_file(folder)
+
+
+async def refusal(folder: Path, *, saving: bool = True) -> str:
+    """What a load, and a save, are refused with: one line without a token."""
+    texts: list[str] = []
+    store = FileTokenStore(folder)
+    for work in (store.load(KEY), *([store.save(KEY, a_token("new"))] if saving else [])):
+        with pytest.raises(ConfigurationError) as caught:
+            await work
+        texts.append(str(caught.value))
+    assert all("\n" not in text and "eyJ" not in text and "access" not in text for text in texts)
+    return texts[-1]
+
+
+def old_form(tokens: dict[str, Any], environment: str = "sandbox") -> str:
+    """A file of version 1."""
+    return json.dumps(
+        {"version": 1, "environment": environment, "client_id": "client-id-1", "accounts": tokens}, indent=1
+    )
+
+
+def write_private(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o600)
+
+
+def test_it_is_a_token_store_and_keeps_sign_ins(tmp_path: Path) -> None:
+    assert isinstance(FileTokenStore(tmp_path), TokenStore)
+    assert isinstance(FileTokenStore(tmp_path), SignInStore)
+
+
+async def test_the_platforms_data_folder_is_the_default(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("allegro_async.auth.file.user_data_path", lambda name, **_: tmp_path / name)
+    await FileTokenStore().save(KEY, a_token())
+    assert the_file(tmp_path / "allegro_async")
+
+
+async def test_loading_from_a_folder_that_is_not_there_makes_none(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path / "none")
+    assert await store.load(KEY) is None
+    assert list(await store.accounts(*HERE)) == []
+    assert not (tmp_path / "none").exists()
+
+
+async def test_forgetting_what_is_not_there_writes_no_file(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path)
+    await store.delete(KEY)
+    assert await store.take_sign_in(*HERE, "state-1") is None
+    assert names_in(tmp_path) == set()
+
+
+async def test_a_row_tells_all_that_is_known(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path)
+    await store.save(KEY, replace(a_token(), scopes=frozenset({"b", "a"})))
+    await store.save_sign_in(*HERE, PENDING)
+    content = json.loads(the_file(tmp_path).read_text())
+    assert content["version"] == 2
+    assert content["tokens"] == [
+        {
+            "environment": "sandbox",
+            "client_id": "client-id-1",
+            "account": "shop-1",
+            "user_id": "44",
+            "scopes": ["a", "b"],
+            "expires_at": EPOCH + 40_000,
+            "lifetime": 43_199.0,
+            "dead": False,
+            "access_token": a_token().access_token,
+            "refresh_token": a_token().refresh_token,
+        }
+    ]
+    assert content["sign_ins"] == [
+        {"environment": "sandbox", "client_id": "client-id-1", **PENDING.as_dict()}
+    ]
+
+
+async def test_sign_ins_that_ran_out_a_day_ago_are_dropped(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path)
+    await store.save_sign_in(*HERE, replace(PENDING, state="old", expires_at=EPOCH - 86_401))
+    await store.save_sign_in(*HERE, PENDING)
+    assert await store.take_sign_in(*HERE, "old") is None
+    assert await store.take_sign_in(*HERE, "state-1") == PENDING
+
+
+async def test_a_damaged_sign_in_counts_as_none(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path)
+    await store.save_sign_in(*HERE, PENDING)
+    write_private(the_file(tmp_path), the_file(tmp_path).read_text().replace("verifier", "v"))
+    assert await store.take_sign_in(*HERE, "state-1") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("http://127.0.0.1:8080", "c"), ("http-127-0-0-1-8080", "c")),
+        (("a", "b-c"), ("a-b", "c")),
+        (("sandbox", "abc"), ("sandbox", "ABC")),
+        (("żółć", "c"), ("źóść", "c")),
+        (("sandbox", "x" * 500), ("sandbox", "x" * 499 + "y")),
+    ],
+)
+async def test_two_environments_or_client_ids_never_share_a_file(
+    one: tuple[str, str], other: tuple[str, str], tmp_path: Path
+) -> None:
+    store = FileTokenStore(tmp_path)
+    for number, place in enumerate((one, other)):
+        await store.save(AccountKey(*place, "shop"), a_token(str(number)))
+    assert await store.load(AccountKey(*one, "shop")) == a_token("0")
+    assert await store.load(AccountKey(*other, "shop")) == a_token("1")
+    names = {name.casefold() for name in names_in(tmp_path)}
+    assert len(names) == 2
+    assert all(len(name) < 100 for name in names)
+
+
+@posix
+async def test_files_are_for_their_owner_alone_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        store = FileTokenStore(tmp_path / "tokens")
+        async with store.lock(KEY):
+            await store.save(KEY, a_token())
+    finally:
+        os.umask(before)
+    for path in (tmp_path / "tokens", *(tmp_path / "tokens").rglob("*")):
+        expected = 0o700 if path.is_dir() else 0o600
+        assert stat.S_IMODE(path.stat().st_mode) == expected, path
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o666, 0o601])
+async def test_a_file_that_others_may_read_is_refused(mode: int, tmp_path: Path) -> None:
+    path = await a_saved_file(tmp_path)
+    path.chmod(mode)
+    assert f"chmod 600 '{path}'" in await refusal(tmp_path)
+    path.chmod(0o600)
+    assert await FileTokenStore(tmp_path).load(KEY) == a_token()
+
+
+@posix
+async def test_permissions_are_looked_at_although_the_content_is_known(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path)
+    await store.save(KEY, a_token())
+    the_file(tmp_path).chmod(0o644)
+    with pytest.raises(ConfigurationError, match="Others may read"):
+        await store.load(KEY)
+
+
+@posix
+async def test_a_symbolic_link_in_the_files_place_is_refused(tmp_path: Path) -> None:
+    path = await a_saved_file(tmp_path)
+    path.rename(tmp_path / "elsewhere")
+    path.symlink_to(tmp_path / "elsewhere")
+    assert "symbolic link" in await refusal(tmp_path)
+    assert path.is_symlink()
+
+
+@posix
+async def test_a_folder_may_be_a_symbolic_link(tmp_path: Path) -> None:
+    await a_saved_file(tmp_path / "real")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    store = FileTokenStore(tmp_path / "link")
+    assert await store.load(KEY) == a_token()
+    async with store.lock(KEY):
+        other = asyncio.create_task(FileTokenStore(tmp_path / "real").lock(KEY).__aenter__())
+        await asyncio.sleep(0.02)
+        assert not other.done()
+        other.cancel()
+
+
+@posix
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo], ids=["a folder", "a pipe"])
+async def test_something_that_is_no_file_is_refused(make: Any, tmp_path: Path) -> None:
+    path = await a_saved_file(tmp_path)
+    path.unlink()
+    make(path)
+    assert "no plain file" in await refusal(tmp_path)
+
+
+DAMAGED = {
+    "empty": "",
+    "cut": '{"version": 2, "serial": "1", "tokens": [{"environment": "sand',
+    "no JSON": "\x00\x01\x02",
+    "a list": "[]",
+    "no version": '{"tokens": []}',
+    "a strange version": '{"version": "two"}',
+    "an old version": '{"version": 0, "tokens": [], "sign_ins": []}',
+    "a version that is a list": '{"version": []}',
+    "no rows": '{"version": 2}',
+    "rows that are numbers": '{"version": 2, "tokens": [1], "sign_ins": []}',
+    "rows that are none": '{"version": 2, "tokens": null, "sign_ins": []}',
+    "rows without a place": '{"version": 2, "tokens": [{"account": "a"}], "sign_ins": []}',
+    "deep": "[" * 200_000,
+    "first form without rows": '{"version": 1, "environment": "sandbox", "client_id": "client-id-1"}',
+    "first form with a list": old_form({"shop-1": 1}),
+}
+
+
+@pytest.mark.parametrize("text", DAMAGED.values(), ids=DAMAGED.keys())
+async def test_a_damaged_file_is_refused_and_left_as_it_is(text: str, tmp_path: Path) -> None:
+    path = await a_saved_file(tmp_path)
+    write_private(path, text)
+    assert "is damaged; it was left as it is" in await refusal(tmp_path)
+    assert path.read_text() == text
+
+
+async def test_a_newer_form_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = await a_saved_file(tmp_path)
+    write_private(path, '{"version": 3, "secrets": []}')
+    assert "newer allegro_async" in await refusal(tmp_path)
+    assert path.read_text() == '{"version": 3, "secrets": []}'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"account": "shop-1"', '"account": 7'),
+        ('"expires_at": ', '"expires_at": [], "x": '),
+        ('"environment": "sandbox"', '"environment": null'),
+    ],
+)
+async def test_a_row_without_a_place_or_an_expiry_damages_the_file(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    path = await a_saved_file(tmp_path)
+    write_private(path, path.read_text().replace(old, new))
+    assert "is damaged" in await refusal(tmp_path)
+
+
+@pytest.mark.parametrize("field", ["access_token", "refresh_token", "scopes"])
+async def test_one_damaged_token_leaves_the_others_usable(field: str, tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path)
+    await store.save(KEY, a_token())
+    path = the_file(tmp_path)
+    write_private(path, path.read_text().replace(f'"{field}": ', f'"{field}": 7, "x": '))
+    await store.save(replace(KEY, account="shop-2"), a_token("other"))
+    assert "The token of 'shop-1'" in await refusal(tmp_path, saving=False)
+    assert await store.load(replace(KEY, account="shop-2")) == a_token("other")
+    await store.save(KEY, a_token("healed"))
+    assert await store.load(KEY) == a_token("healed")
+
+
+async def test_fields_that_nobody_knows_yet_are_kept(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path)
+    await store.save(KEY, a_token())
+    path = the_file(tmp_path)
+    write_private(path, path.read_text().replace('"dead": false', '"dead": false, "colour": "red"'))
+    await store.save(replace(KEY, account="shop-2"), a_token("other"))
+    assert '"colour": "red"' in path.read_text()
+
+
+@pytest.mark.parametrize(
+    "place", [{"environment": "production"}, {"client_id": "client-id-2"}], ids=["environment", "Client ID"]
+)
+async def test_a_file_copied_from_elsewhere_is_refused(place: dict[str, str], tmp_path: Path) -> None:
+    elsewhere = replace(KEY, **place)
+    await FileTokenStore(tmp_path / "there").save(elsewhere, a_token("there"))
+    path = await a_saved_file(tmp_path / "here")
+    write_private(path, the_file(tmp_path / "there").read_text())
+    assert "another environment or Client ID" in await refusal(tmp_path / "here")
+
+
+async def test_one_foreign_row_or_sign_in_is_enough_to_refuse(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path)
+    await store.save(KEY, a_token())
+    await store.save_sign_in(*HERE, PENDING)
+    path = the_file(tmp_path)
+    text = path.read_text()
+    head, tail = text.rsplit('"sandbox"', 1)
+    write_private(path, f'{head}"production"{tail}')
+    assert "another environment or Client ID" in await refusal(tmp_path)
+
+
+class TestTheFirstForm:
+    """Files as version 1 wrote them, under the name without a digest."""
+
+    OLD = "sandbox-client-id-1.json"
+
+    async def test_it_is_read_under_the_old_name(self, tmp_path: Path) -> None:
+        write_private(tmp_path / self.OLD, old_form({"shop-1": a_token().as_dict()}))
+        store = FileTokenStore(tmp_path)
+        assert await store.load(KEY) == a_token()
+        assert list(await store.accounts(*HERE)) == ["shop-1"]
+        assert (tmp_path / self.OLD).exists()
+
+    async def test_the_next_save_writes_the_new_form_and_keeps_every_row(self, tmp_path: Path) -> None:
+        write_private(tmp_path / self.OLD, old_form({"shop-1": a_token().as_dict()}))
+        store = FileTokenStore(tmp_path)
+        await store.save(replace(KEY, account="shop-2"), a_token("second"))
+        assert not (tmp_path / self.OLD).exists()
+        assert json.loads(the_file(tmp_path).read_text())["version"] == 2
+        assert await FileTokenStore(tmp_path).load(KEY) == a_token()
+        assert await FileTokenStore(tmp_path).load(replace(KEY, account="shop-2")) == a_token("second")
+
+    async def test_a_crash_after_the_renaming_loses_nothing(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write_private(tmp_path / self.OLD, old_form({"shop-1": a_token().as_dict()}))
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fsync", failing(OSError(28, "No space left on device")))
+            with pytest.raises(ConfigurationError, match="No space left"):
+                await FileTokenStore(tmp_path).save(KEY, a_token("new"))
+        assert await FileTokenStore(tmp_path).load(KEY) == a_token()
+
+    async def test_a_file_of_the_other_pair_with_the_same_old_name_is_left_alone(
+        self, tmp_path: Path
+    ) -> None:
+        text = old_form({"shop-1": a_token("foreign").as_dict()}, environment="SandBox")
+        write_private(tmp_path / self.OLD, text)
+        store = FileTokenStore(tmp_path)
+        assert await store.load(KEY) is None
+        await store.save(KEY, a_token())
+        assert (tmp_path / self.OLD).read_text() == text
+        assert await store.load(KEY) == a_token()
+
+    async def test_a_changed_file_is_seen_although_it_has_no_serial_number(self, tmp_path: Path) -> None:
+        store = FileTokenStore(tmp_path)
+        for name in ("first", "other"):
+            write_private(tmp_path / self.OLD, old_form({"shop-1": a_token(name).as_dict()}))
+            os.utime(tmp_path / self.OLD, ns=(1, 1))
+            assert await store.load(KEY) == a_token(name)
+
+
+def failing(error: Exception) -> Any:
+    def fail(*_: object) -> None:
+        raise error
+
+    return fail
+
+
+@contextmanager
+def as_nobody(folder: Path) -> Iterator[None]:
+    """Drop the rights of root, who may write anywhere."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.chown(folder, 65534, 65534)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@posix
+async def test_a_read_only_folder_still_gives_its_tokens_and_takes_none() -> None:
+    with tempfile.TemporaryDirectory() as name, as_nobody(Path(name)):
+        folder = Path(name)
+        await FileTokenStore(folder).save(KEY, a_token())
+        set_mode(0o500, folder, folder / ".locks")
+        try:
+            store = FileTokenStore(folder)
+            assert await store.load(KEY) == a_token()
+            with pytest.raises(ConfigurationError, match="Permission denied"):
+                await store.save(KEY, a_token("new"))
+            with pytest.raises(ConfigurationError, match="cannot be written"):
+                async with store.lock(replace(KEY, account="other")):
+                    pass
+            assert await store.load(KEY) == a_token()
+        finally:
+            set_mode(0o700, folder, folder / ".locks")
+
+
+@posix
+async def test_a_file_that_cannot_be_read_is_said_so() -> None:
+    with tempfile.TemporaryDirectory() as name, as_nobody(Path(name)):
+        path = await a_saved_file(Path(name))
+        path.chmod(0o000)
+        assert "cannot be read: Permission denied" in await refusal(Path(name))
+
+
+async def test_a_folder_that_is_a_file_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    store = FileTokenStore(tmp_path / "file")
+    with pytest.raises(ConfigurationError, match="cannot be read"):
+        await store.load(KEY)
+    with pytest.raises(ConfigurationError, match="it is not a folder"):
+        await store.save(KEY, a_token())
+
+
+async def test_ten_thousand_loads_read_the_rows_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    await a_saved_file(tmp_path)
+    parsed = 0
+
+    def counted(data: bytes, name: object) -> rows.Book:
+        nonlocal parsed
+        parsed += 1
+        return rows.decode(data, name)
+
+    monkeypatch.setattr("allegro_async.auth.file.decode", counted)
+    store = FileTokenStore(tmp_path)
+    for _ in range(100):
+        assert await asyncio.gather(*(store.load(KEY) for _ in range(100))) == [a_token()] * 100
+    assert parsed <= 8  # as many threads may begin at the same time
+
+
+async def test_a_writer_knows_what_it_wrote_without_reading_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = FileTokenStore(tmp_path)
+    await store.save(KEY, a_token())
+    monkeypatch.setattr("allegro_async.auth.file.decode", failing(AssertionError()))
+    await store.save(KEY, a_token("new"))
+    assert await store.load(KEY) == a_token("new")
+
+
+async def test_a_change_of_the_same_size_at_the_same_time_in_the_same_place_is_seen(tmp_path: Path) -> None:
+    reader, writer = FileTokenStore(tmp_path), FileTokenStore(tmp_path)
+    await writer.save(KEY, a_token("first"))
+    path = the_file(tmp_path)
+    os.utime(path, ns=(1, 1))
+    assert await reader.load(KEY) == a_token("first")
+    await writer.save(KEY, a_token("other"))
+    text = path.read_text()
+    await FileTokenStore(tmp_path).save(KEY, a_token("third"))
+    with path.open("r+") as file:  # the same inode as the one the reader would see
+        file.write(text)
+    os.utime(path, ns=(1, 1))
+    assert await reader.load(KEY) == a_token("other")
+
+
+async def test_no_repr_shows_a_token(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path)
+    await store.save(KEY, a_token())
+    book = rows.decode(the_file(tmp_path).read_bytes(), "file")
+    for thing in (store, book):
+        assert "eyJ" not in repr(thing)
