@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +30,7 @@ class KilledError(BaseException):
 
 
 @contextmanager
-def trouble(at: int, error: Callable[[], BaseException], *, for_good: bool = False) -> Iterator[list[str]]:
+def trouble(at: int, error: Callable[[], BaseException], *, for_good: bool = False) -> Generator[list[str]]:
     """Let the system call with this number fail that the store makes while it writes, and perhaps all later.
 
     Gives the names of the calls made so far.

@@ -7,7 +7,7 @@ import json
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +24,7 @@ from allegro_async import (
     TokenStore,
 )
 from allegro_async.auth import _token_rows as rows
+from tests.auth.keychains import folder_in
 from tests.doubles import EPOCH, a_token
 
 KEY = AccountKey("sandbox", "client-id-1", "shop-1")
@@ -85,7 +86,7 @@ def test_it_is_a_token_store_and_keeps_sign_ins(tmp_path: Path) -> None:
 async def test_the_platforms_data_folder_is_the_default(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("allegro_async.auth.file.user_data_path", lambda name, **_: tmp_path / name)
+    monkeypatch.setattr("allegro_async.auth.file.user_data_path", folder_in(tmp_path))
     await FileTokenStore().save(KEY, a_token())
     assert the_file(tmp_path / "allegro_async")
 
@@ -383,7 +384,7 @@ def failing(error: Exception) -> Any:
 
 
 @contextmanager
-def as_nobody(folder: Path) -> Iterator[None]:
+def as_nobody(folder: Path) -> Generator[None]:
     """Drop the rights of root, who may write anywhere."""
     if os.geteuid() != 0:
         yield
