@@ -62,9 +62,8 @@ def killed_writer(folder: Path, first: int, seconds: float) -> list[int]:
 def look(folder: Path, newest: dict[AccountKey, int]) -> None:
     """Check that each account has its newest acknowledged token, or the one that was being saved."""
     (path,) = folder.glob("*.json")
-    book = decode(
-        path.read_bytes(), path
-    )  # not the store, which starts threads: this process goes on forking
+    # Not through the store, which starts threads: this process goes on forking.
+    book = decode(path.read_bytes(), path)
     for key, number in newest.items():
         found = book.token(key.account)
         assert found in {token(number), token(number + len(ACCOUNTS))}, f"{key.account} has lost {number}"

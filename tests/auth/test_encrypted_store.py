@@ -121,6 +121,7 @@ async def test_rotating_holds_each_accounts_lock_and_passes_over_who_has_signed_
     class Watched(MemoryTokenStore):
         @asynccontextmanager
         async def lock(self, key: AccountKey) -> AsyncGenerator[None]:
+            assert key
             log.append("lock")
             yield
             log.append("free")

@@ -43,7 +43,7 @@ class CountedKeychain(MemoryKeychain):
 
     def set_password(self, service: str, username: str, password: str) -> None:
         self.count()
-        super().set_password(service, username, password)
+        super().set_password(service, username, password)  # pyright: ignore[reportUnknownMemberType]
 
     def delete_password(self, service: str, username: str) -> None:
         self.count()

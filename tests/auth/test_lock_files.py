@@ -7,17 +7,17 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import anyio
 import pytest
 from filelock import FileLock
 
 from allegro_async import AccountKey, FileTokenStore
-from allegro_async.auth import _lock_files
-from allegro_async.auth._lock_files import LockFiles, digest
+from allegro_async.auth._lock_files import LockFiles, digest, known_locks, within_process
 from tests.doubles import a_token
 
 ROOT = Path(__file__).parents[2]
@@ -123,7 +123,7 @@ async def test_only_one_task_of_a_process_asks_for_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asking, most = 0, 0
-    real: Callable[..., None] = _lock_files.anyio.sleep
+    real = anyio.sleep
 
     async def counted(seconds: float) -> None:
         nonlocal asking, most
@@ -137,7 +137,7 @@ async def test_only_one_task_of_a_process_asks_for_the_file(
         async with FileTokenStore(tmp_path).lock(KEY):
             pass
 
-    monkeypatch.setattr(_lock_files.anyio, "sleep", counted)
+    monkeypatch.setattr(anyio, "sleep", counted)
     with held_by_another_process(tmp_path):
         waiters = [asyncio.create_task(visit()) for _ in range(20)]
         await asyncio.sleep(0.1)
@@ -152,11 +152,13 @@ async def test_an_error_while_freeing_the_file_does_not_keep_the_process_out(
         raise OSError(5, "Input/output error")
 
     locks = LockFiles(tmp_path)
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="Input/output"):
+    with monkeypatch.context() as patch:
         patch.setattr(FileLock, "release", fail)
-        async with locks.lock("a"):
-            pass
-    waiter = asyncio.create_task(_lock_files._within_process(lock_path(tmp_path, "a")).__aenter__())
+        held = locks.lock("a")
+        await held.__aenter__()
+        with pytest.raises(OSError, match="Input/output"):
+            await held.__aexit__(None, None, None)
+    waiter = asyncio.create_task(within_process(lock_path(tmp_path, "a")).__aenter__())
     await asyncio.wait_for(waiter, 1)
 
 
@@ -165,32 +167,33 @@ def lock_path(folder: Path, *name: str) -> str:
 
 
 async def test_locks_that_nobody_uses_are_forgotten(tmp_path: Path) -> None:
-    before = len(_lock_files._known)
+    before = len(known_locks)
     locks = LockFiles(tmp_path)
     for number in range(20):
         async with locks.lock(str(number)):
             pass
-    assert len(_lock_files._known) <= before + 1
+    assert len(known_locks) <= before + 1
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_forked_child_does_not_wait_for_its_parents_tasks(tmp_path: Path) -> None:
     name = lock_path(tmp_path, "a")
-    within_parent = _lock_files._within_process(name)
 
-    async def take(*, again: bool) -> None:
-        async with within_parent if again else _lock_files._within_process(name):
-            if again:
-                return
-            child_id = os.fork()
-            if child_id == 0:  # pragma: no cover - another process
-                fresh = _lock_files._within_process(name)
-                os._exit(0 if fresh is not within_parent else 1)
-            assert os.waitstatus_to_exitcode(os.waitpid(child_id, 0)[1]) == 0
+    async def fork_while_held() -> int:
+        mine = within_process(name)
+        async with mine:
+            return exit_code_of_a_child_that_sees_another_lock(name, mine)
 
-    asyncio.run(take(again=False))
-    asyncio.run(take(again=True))
+    assert asyncio.run(fork_while_held()) == 0
+
+
+def exit_code_of_a_child_that_sees_another_lock(name: str, mine: object) -> int:
+    child_id = os.fork()
+    if child_id == 0:  # pragma: no cover - another process
+        os._exit(0 if within_process(name) is not mine else 1)
+    assert within_process(name) is mine
+    return os.waitstatus_to_exitcode(os.waitpid(child_id, 0)[1])
 
 
 def test_a_digest_tells_tuples_of_any_texts_apart() -> None:
