@@ -11,7 +11,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -24,6 +24,7 @@ from allegro_async import (
     TokenStore,
 )
 from allegro_async.auth import _token_rows as rows
+from allegro_async.auth._lock_files import LockFiles
 from tests.auth.keychains import folder_in
 from tests.doubles import EPOCH, a_token
 
@@ -442,7 +443,7 @@ async def test_ten_thousand_loads_read_the_rows_once(tmp_path: Path, monkeypatch
         parsed += 1
         return rows.decode(data, name)
 
-    monkeypatch.setattr("allegro_async.auth.file.decode", counted)
+    monkeypatch.setattr("allegro_async.auth._token_files.decode", counted)
     store = FileTokenStore(tmp_path)
     for _ in range(100):
         assert await asyncio.gather(*(store.load(KEY) for _ in range(100))) == [a_token()] * 100
@@ -454,7 +455,7 @@ async def test_a_writer_knows_what_it_wrote_without_reading_it(
 ) -> None:
     store = FileTokenStore(tmp_path)
     await store.save(KEY, a_token())
-    monkeypatch.setattr("allegro_async.auth.file.decode", failing(AssertionError()))
+    monkeypatch.setattr("allegro_async.auth._token_files.decode", failing(AssertionError()))
     await store.save(KEY, a_token("new"))
     assert await store.load(KEY) == a_token("new")
 
@@ -480,3 +481,56 @@ async def test_no_repr_shows_a_token(tmp_path: Path) -> None:
     book = rows.decode(the_file(tmp_path).read_bytes(), "file")
     for thing in (store, book):
         assert "eyJ" not in repr(thing)
+
+
+async def test_many_saves_at_the_same_time_are_written_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writes, real = 0, os.fsync
+
+    def counted(handle: int) -> None:
+        nonlocal writes
+        writes += 1
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", counted)
+    store = FileTokenStore(tmp_path)
+    keys = [replace(KEY, account=f"shop-{number}") for number in range(200)]
+    await asyncio.gather(*(store.save(key, a_token(key.account)) for key in keys))
+    assert writes <= 2 * 5
+    reader = FileTokenStore(tmp_path)
+    assert [await reader.load(key) for key in keys] == [a_token(key.account) for key in keys]
+
+
+async def test_of_two_saves_for_one_account_the_later_counts(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path)
+    await asyncio.gather(*(store.save(KEY, a_token(str(number))) for number in range(20)))
+    assert await store.load(KEY) == a_token("19")
+
+
+async def test_nobody_fails_for_the_change_of_another(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path)
+    names = [f"shop-{number}" for number in range(6)]
+    broken = replace(a_token(), user_id=cast("str", object()))  # no JSON
+    ended = await asyncio.gather(
+        *(
+            store.save(replace(KEY, account=name), broken if name == "shop-3" else a_token(name))
+            for name in names
+        ),
+        return_exceptions=True,
+    )
+    assert [type(each) for each in ended] == [type(None)] * 3 + [TypeError] + [type(None)] * 2
+    assert sorted(await store.accounts(*HERE)) == sorted({*names} - {"shop-3"})
+
+
+async def test_a_save_given_up_while_it_waits_is_never_made_later(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path)
+    await store.save(KEY, a_token("old"))
+    async with LockFiles(tmp_path).lock(*HERE):
+        given_up = asyncio.create_task(store.save(KEY, a_token("given up")))
+        await asyncio.sleep(0)
+        given_up.cancel()
+        await asyncio.wait([given_up])
+    await FileTokenStore(tmp_path).save(KEY, a_token("newer"))
+    await store.save(replace(KEY, account="shop-2"), a_token())
+    assert await store.load(KEY) == a_token("newer")
