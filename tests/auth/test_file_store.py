@@ -1,4 +1,4 @@
-"""The store in files: form, permissions, and clear words when something is wrong."""
+"""The store in files: permissions, names, what it remembers, and clear words when it cannot work."""
 
 from __future__ import annotations
 
@@ -19,64 +19,27 @@ from allegro_async import (
     AccountKey,
     ConfigurationError,
     FileTokenStore,
-    PendingSignIn,
     SignInStore,
     TokenStore,
 )
 from allegro_async.auth import _token_rows as rows
 from allegro_async.auth._lock_files import LockFiles
 from tests.auth.keychains import folder_in
+from tests.auth.token_files import (
+    HERE,
+    KEY,
+    PENDING,
+    a_saved_file,
+    failing,
+    names_in,
+    refusal,
+    set_mode,
+    the_file,
+    write_private,
+)
 from tests.doubles import EPOCH, a_token
 
-KEY = AccountKey("sandbox", "client-id-1", "shop-1")
-HERE = ("sandbox", "client-id-1")
-PENDING = PendingSignIn("state-1", "verifier-1", "http://127.0.0.1/back", "shop-1", EPOCH)
-
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
-
-
-def the_file(folder: Path) -> Path:
-    (found,) = folder.glob("*.json")
-    return found
-
-
-def names_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.glob("*.json*")}
-
-
-def set_mode(mode: int, *paths: Path) -> None:
-    for path in paths:
-        path.chmod(mode)
-
-
-async def a_saved_file(folder: Path) -> Path:
-    await FileTokenStore(folder).save(KEY, a_token())
-    return the_file(folder)
-
-
-async def refusal(folder: Path, *, saving: bool = True) -> str:
-    """What a load, and a save, are refused with: one line without a token."""
-    texts: list[str] = []
-    store = FileTokenStore(folder)
-    for work in (store.load(KEY), *([store.save(KEY, a_token("new"))] if saving else [])):
-        with pytest.raises(ConfigurationError) as caught:
-            await work
-        texts.append(str(caught.value))
-    assert all("\n" not in text and "eyJ" not in text and "access" not in text for text in texts)
-    return texts[-1]
-
-
-def old_form(tokens: dict[str, Any], environment: str = "sandbox") -> str:
-    """A file of version 1."""
-    return json.dumps(
-        {"version": 1, "environment": environment, "client_id": "client-id-1", "accounts": tokens}, indent=1
-    )
-
-
-def write_private(path: Path, text: str) -> None:
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    path.chmod(0o600)
 
 
 def test_it_is_a_token_store_and_keeps_sign_ins(tmp_path: Path) -> None:
@@ -231,157 +194,6 @@ async def test_something_that_is_no_file_is_refused(make: Any, tmp_path: Path) -
     path.unlink()
     make(path)
     assert "no plain file" in await refusal(tmp_path)
-
-
-DAMAGED = {
-    "empty": "",
-    "cut": '{"version": 2, "serial": "1", "tokens": [{"environment": "sand',
-    "no JSON": "\x00\x01\x02",
-    "a list": "[]",
-    "no version": '{"tokens": []}',
-    "a strange version": '{"version": "two"}',
-    "an old version": '{"version": 0, "tokens": [], "sign_ins": []}',
-    "a version that is a list": '{"version": []}',
-    "no rows": '{"version": 2}',
-    "rows that are numbers": '{"version": 2, "tokens": [1], "sign_ins": []}',
-    "rows that are none": '{"version": 2, "tokens": null, "sign_ins": []}',
-    "rows without a place": '{"version": 2, "tokens": [{"account": "a"}], "sign_ins": []}',
-    "deep": "[" * 200_000,
-    "first form without rows": '{"version": 1, "environment": "sandbox", "client_id": "client-id-1"}',
-    "first form with a list": old_form({"shop-1": 1}),
-}
-
-
-@pytest.mark.parametrize("text", DAMAGED.values(), ids=DAMAGED.keys())
-async def test_a_damaged_file_is_refused_and_left_as_it_is(text: str, tmp_path: Path) -> None:
-    path = await a_saved_file(tmp_path)
-    write_private(path, text)
-    assert "is damaged; it was left as it is" in await refusal(tmp_path)
-    assert path.read_text() == text
-
-
-async def test_a_newer_form_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
-    path = await a_saved_file(tmp_path)
-    write_private(path, '{"version": 3, "secrets": []}')
-    assert "newer allegro_async" in await refusal(tmp_path)
-    assert path.read_text() == '{"version": 3, "secrets": []}'
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ('"account": "shop-1"', '"account": 7'),
-        ('"expires_at": ', '"expires_at": [], "x": '),
-        ('"environment": "sandbox"', '"environment": null'),
-    ],
-)
-async def test_a_row_without_a_place_or_an_expiry_damages_the_file(
-    old: str, new: str, tmp_path: Path
-) -> None:
-    path = await a_saved_file(tmp_path)
-    write_private(path, path.read_text().replace(old, new))
-    assert "is damaged" in await refusal(tmp_path)
-
-
-@pytest.mark.parametrize("field", ["access_token", "refresh_token", "scopes"])
-async def test_one_damaged_token_leaves_the_others_usable(field: str, tmp_path: Path) -> None:
-    store = FileTokenStore(tmp_path)
-    await store.save(KEY, a_token())
-    path = the_file(tmp_path)
-    write_private(path, path.read_text().replace(f'"{field}": ', f'"{field}": 7, "x": '))
-    await store.save(replace(KEY, account="shop-2"), a_token("other"))
-    assert "The token of 'shop-1'" in await refusal(tmp_path, saving=False)
-    assert await store.load(replace(KEY, account="shop-2")) == a_token("other")
-    await store.save(KEY, a_token("healed"))
-    assert await store.load(KEY) == a_token("healed")
-
-
-async def test_fields_that_nobody_knows_yet_are_kept(tmp_path: Path) -> None:
-    store = FileTokenStore(tmp_path)
-    await store.save(KEY, a_token())
-    path = the_file(tmp_path)
-    write_private(path, path.read_text().replace('"dead": false', '"dead": false, "colour": "red"'))
-    await store.save(replace(KEY, account="shop-2"), a_token("other"))
-    assert '"colour": "red"' in path.read_text()
-
-
-@pytest.mark.parametrize(
-    "place", [{"environment": "production"}, {"client_id": "client-id-2"}], ids=["environment", "Client ID"]
-)
-async def test_a_file_copied_from_elsewhere_is_refused(place: dict[str, str], tmp_path: Path) -> None:
-    elsewhere = replace(KEY, **place)
-    await FileTokenStore(tmp_path / "there").save(elsewhere, a_token("there"))
-    path = await a_saved_file(tmp_path / "here")
-    write_private(path, the_file(tmp_path / "there").read_text())
-    assert "another environment or Client ID" in await refusal(tmp_path / "here")
-
-
-async def test_one_foreign_row_or_sign_in_is_enough_to_refuse(tmp_path: Path) -> None:
-    store = FileTokenStore(tmp_path)
-    await store.save(KEY, a_token())
-    await store.save_sign_in(*HERE, PENDING)
-    path = the_file(tmp_path)
-    text = path.read_text()
-    head, tail = text.rsplit('"sandbox"', 1)
-    write_private(path, f'{head}"production"{tail}')
-    assert "another environment or Client ID" in await refusal(tmp_path)
-
-
-class TestTheFirstForm:
-    """Files as version 1 wrote them, under the name without a digest."""
-
-    OLD = "sandbox-client-id-1.json"
-
-    async def test_it_is_read_under_the_old_name(self, tmp_path: Path) -> None:
-        write_private(tmp_path / self.OLD, old_form({"shop-1": a_token().as_dict()}))
-        store = FileTokenStore(tmp_path)
-        assert await store.load(KEY) == a_token()
-        assert list(await store.accounts(*HERE)) == ["shop-1"]
-        assert (tmp_path / self.OLD).exists()
-
-    async def test_the_next_save_writes_the_new_form_and_keeps_every_row(self, tmp_path: Path) -> None:
-        write_private(tmp_path / self.OLD, old_form({"shop-1": a_token().as_dict()}))
-        store = FileTokenStore(tmp_path)
-        await store.save(replace(KEY, account="shop-2"), a_token("second"))
-        assert not (tmp_path / self.OLD).exists()
-        assert json.loads(the_file(tmp_path).read_text())["version"] == 2
-        assert await FileTokenStore(tmp_path).load(KEY) == a_token()
-        assert await FileTokenStore(tmp_path).load(replace(KEY, account="shop-2")) == a_token("second")
-
-    async def test_a_crash_after_the_renaming_loses_nothing(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        write_private(tmp_path / self.OLD, old_form({"shop-1": a_token().as_dict()}))
-        with monkeypatch.context() as patch:
-            patch.setattr(os, "fsync", failing(OSError(28, "No space left on device")))
-            with pytest.raises(ConfigurationError, match="No space left"):
-                await FileTokenStore(tmp_path).save(KEY, a_token("new"))
-        assert await FileTokenStore(tmp_path).load(KEY) == a_token()
-
-    async def test_a_file_of_the_other_pair_with_the_same_old_name_is_left_alone(
-        self, tmp_path: Path
-    ) -> None:
-        text = old_form({"shop-1": a_token("foreign").as_dict()}, environment="SandBox")
-        write_private(tmp_path / self.OLD, text)
-        store = FileTokenStore(tmp_path)
-        assert await store.load(KEY) is None
-        await store.save(KEY, a_token())
-        assert (tmp_path / self.OLD).read_text() == text
-        assert await store.load(KEY) == a_token()
-
-    async def test_a_changed_file_is_seen_although_it_has_no_serial_number(self, tmp_path: Path) -> None:
-        store = FileTokenStore(tmp_path)
-        for name in ("first", "other"):
-            write_private(tmp_path / self.OLD, old_form({"shop-1": a_token(name).as_dict()}))
-            os.utime(tmp_path / self.OLD, ns=(1, 1))
-            assert await store.load(KEY) == a_token(name)
-
-
-def failing(error: Exception) -> Any:
-    def fail(*_: object) -> None:
-        raise error
-
-    return fail
 
 
 @contextmanager
