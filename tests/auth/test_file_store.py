@@ -273,17 +273,22 @@ async def test_a_writer_knows_what_it_wrote_without_reading_it(
 
 
 async def test_a_change_of_the_same_size_at_the_same_time_in_the_same_place_is_seen(tmp_path: Path) -> None:
-    reader, writer = FileTokenStore(tmp_path), FileTokenStore(tmp_path)
-    await writer.save(KEY, a_token("first"))
-    path = the_file(tmp_path)
+    path = await a_saved_file(tmp_path / "here")
+    other = FileTokenStore(tmp_path / "there")
+    await other.save(KEY, a_token("other"))
     os.utime(path, ns=(1, 1))
+    reader = FileTokenStore(tmp_path / "here")
     assert await reader.load(KEY) == a_token("first")
-    await writer.save(KEY, a_token("other"))
-    text = path.read_text()
-    await FileTokenStore(tmp_path).save(KEY, a_token("third"))
-    with path.open("r+") as file:  # the same inode as the one the reader would see
-        file.write(text)
+    before = path.stat()
+    with path.open("r+b") as file:  # as if the inode had been used again within one tick of the clock
+        file.write(the_file(tmp_path / "there").read_bytes())
     os.utime(path, ns=(1, 1))
+    after = path.stat()
+    assert (before.st_ino, before.st_mtime_ns, before.st_size) == (
+        after.st_ino,
+        after.st_mtime_ns,
+        after.st_size,
+    )
     assert await reader.load(KEY) == a_token("other")
 
 
