@@ -34,7 +34,7 @@ class KeychainRows:
         text = self._values.read(name)
         if text is None:
             return None
-        row = _json(text, name)
+        row = _json(text)
         if not isinstance(row, dict) or not _place(key).items() <= cast("dict[str, Any]", row).items():
             raise _damaged(name)
         try:
@@ -77,7 +77,7 @@ class KeychainRows:
 
     def _named(self, environment: str, client_id: str) -> list[str]:
         name = _entry("accounts", environment, client_id)
-        named = _json(self._values.read(name) or "[]", name)
+        named = _json(self._values.read(name) or "[]")
         if not isinstance(named, list):
             raise _damaged(name)
         return cast("list[str]", named)
@@ -87,7 +87,7 @@ class KeychainRows:
 
     def _sign_ins(self, environment: str, client_id: str) -> list[PendingSignIn]:
         name = _entry("sign-ins", environment, client_id)
-        rows = _json(self._values.read(name) or "[]", name)
+        rows = _json(self._values.read(name) or "[]")
         try:
             return [PendingSignIn.from_dict(row) for row in rows]
         except (KeyError, TypeError, ValueError):
@@ -111,11 +111,12 @@ def _place(key: AccountKey) -> dict[str, Any]:
     return {"environment": key.environment, "client_id": key.client_id, "account": key.account}
 
 
-def _json(text: str, name: str) -> Any:
+def _json(text: str) -> Any:
+    """Read JSON; None for anything else. No error is raised, since the decoder's holds the whole text."""
     try:
         return json.loads(text)
     except ValueError:
-        raise _damaged(name) from None
+        return None
 
 
 def _damaged(name: str) -> ConfigurationError:

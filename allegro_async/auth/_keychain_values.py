@@ -142,7 +142,8 @@ def _tell(action: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs) -> 
     try:
         return action(*arguments, **named)
     except Exception as error:  # noqa: BLE001 - each backend raises what its system raises
-        raise ConfigurationError(_what_to_do(error)) from None
+        what_to_do = _what_to_do(error)
+    raise ConfigurationError(what_to_do)  # out here, so that not even its context has that text
 
 
 def _what_to_do(error: Exception) -> str:

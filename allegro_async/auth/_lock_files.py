@@ -18,13 +18,13 @@ from ..errors import ConfigurationError
 from ._locks import LoopLock
 from ._private_files import make_private_folder
 
-__all__ = ["LockFiles", "digest"]
+__all__ = ["LockFiles", "digest", "known_locks", "within_process"]
 
 _SOON, _LATER = 0.001, 0.01  # seconds between two looks at a lock that another process holds
 _PRIVATE_FILE = 0o600
 
 _mutex = Lock()
-_known: WeakValueDictionary[tuple[int, str], LoopLock] = WeakValueDictionary()
+known_locks: WeakValueDictionary[tuple[int, str], LoopLock] = WeakValueDictionary()
 
 
 def digest(*parts: str) -> str:
@@ -32,10 +32,10 @@ def digest(*parts: str) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
-def _within_process(path: str) -> LoopLock:
+def within_process(path: str) -> LoopLock:
     """The one lock of this process for a lock file; a forked child begins with fresh ones."""
     with _mutex:
-        return _known.setdefault((os.getpid(), path), LoopLock())
+        return known_locks.setdefault((os.getpid(), path), LoopLock())
 
 
 class LockFiles:
@@ -59,7 +59,7 @@ class _FileLock:
     def __init__(self, folder: Path, name: str) -> None:
         self._folder = folder
         self._path = folder / ".locks" / name
-        self._local = _within_process(os.path.realpath(self._path))
+        self._local = within_process(os.path.realpath(self._path))
         self._file = FileLock(str(self._path), mode=_PRIVATE_FILE, thread_local=False)
 
     async def __aenter__(self) -> None:
@@ -88,7 +88,8 @@ class _FileLock:
         except Timeout:
             return False
         except OSError as error:
+            why = "it is not a folder" if isinstance(error, FileExistsError) else error.strerror
             raise ConfigurationError(
-                f"The folder for tokens, {self._folder}, cannot be written: {error.strerror}"
+                f"The folder for tokens, {self._folder}, cannot be written: {why}"
             ) from error
         return True

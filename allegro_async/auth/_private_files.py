@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
@@ -16,6 +17,7 @@ __all__ = ["Mark", "make_private_folder", "read_private", "replace_private"]
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 _HEAD = 64
 _CHUNK = 1 << 20
+_PAUSES = (0.005, 0.02, 0.1)
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe in the file's place must not hang the reader
 _FOLDERS_CAN_BE_SYNCED = os.name == "posix"
@@ -56,6 +58,8 @@ def read_private(path: Path, known: Mark | None = None) -> tuple[Mark, bytes | N
                 f"The token file {path} is a symbolic link, which is not followed: "
                 "give the folder in which the file itself lies"
             ) from None
+        if error.errno == errno.ENAMETOOLONG:  # no such file can be; the older names were not cut
+            return None
         raise
     try:
         _check_private(path, os.fstat(handle))
@@ -85,7 +89,7 @@ def replace_private(path: Path, data: bytes) -> Mark:
             mark = _mark(handle, data[:_HEAD])
         finally:
             os.close(handle)
-        new.replace(path)
+        _move(new, path)
     except BaseException:
         with suppress(OSError):
             new.unlink(missing_ok=True)
@@ -122,6 +126,17 @@ def _write(handle: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
         left = left[os.write(handle, left) :]
+
+
+def _move(new: Path, path: Path) -> None:
+    for pause in _PAUSES:
+        try:
+            new.replace(path)
+        except PermissionError:  # on Windows: somebody is reading it just now
+            time.sleep(pause)
+        else:
+            return
+    new.replace(path)
 
 
 def _sync_folder(folder: Path) -> None:

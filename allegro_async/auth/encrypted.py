@@ -111,11 +111,15 @@ class EncryptedTokenStore:
         for account in await self._inner.accounts(environment, client_id):
             key = AccountKey(environment, client_id, account)
             async with self.lock(key):
-                token = await self.load(key)
-                if token is not None:  # somebody may have signed out just now
-                    await self.save(key, token)
-                    count += 1
+                count += await self._save_anew(key)
         return count
+
+    async def _save_anew(self, key: AccountKey) -> bool:
+        token = await self.load(key)
+        if token is None:  # signed out just now
+            return False
+        await self.save(key, token)
+        return True
 
     def _seal(self, value: str, key: AccountKey, *kind: str) -> str:
         bound = json.dumps([key.environment, key.client_id, key.account, *kind, value])

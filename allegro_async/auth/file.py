@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections import deque
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from platformdirs import user_data_path
 
 from ..errors import ConfigurationError
-from ._lock_files import LockFiles, digest
-from ._private_files import read_private, replace_private
+from ._lock_files import LockFiles
 from ._threads import in_thread
-from ._token_rows import Book, decode, encode
+from ._token_files import Change, TokenFiles
+from ._token_rows import Book
 from .pending import PendingSignIn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from contextlib import AbstractAsyncContextManager
 
-    from ._private_files import Mark
     from .token import AccountKey, Token
 
 __all__ = ["FileTokenStore"]
 
-_EMPTY = Book()
+
+class _Waiting:
+    """A change that somebody waits to see made."""
+
+    __slots__ = ("before", "change", "given_up")
+
+    def __init__(self, change: Change) -> None:
+        self.change = change
+        self.before: Book | None = None  # the rows before it, when it has been made
+        self.given_up = False
 
 
 class FileTokenStore:
@@ -50,20 +55,21 @@ class FileTokenStore:
             Path(folder) if folder is not None else user_data_path("allegro_async", appauthor=False)
         )
         self._locks = LockFiles(self._folder)
-        self._read: dict[Path, tuple[Mark, Book]] = {}
+        self._files = TokenFiles(self._folder)
+        self._waiting: dict[tuple[str, str], deque[_Waiting]] = {}
 
     def __repr__(self) -> str:
         return f"<FileTokenStore in {self._folder}>"
 
     async def load(self, key: AccountKey) -> Token | None:
         """Give the stored token; None when there is none."""
-        book = await in_thread(self._book, key.environment, key.client_id)
+        book = await in_thread(self._files.read, key.environment, key.client_id)
         try:
             return book.token(key.account)
         except (KeyError, TypeError, ValueError, OverflowError):
+            path = self._files.path(key.environment, key.client_id)
             raise ConfigurationError(
-                f"The token of {key.account!r} in {self._path(key.environment, key.client_id)} is damaged; "
-                "it was left as it is. Sign in again"
+                f"The token of {key.account!r} in {path} is damaged; it was left as it is. Sign in again"
             ) from None
 
     async def save(self, key: AccountKey, token: Token) -> None:
@@ -76,7 +82,7 @@ class FileTokenStore:
 
     async def accounts(self, environment: str, client_id: str) -> Sequence[str]:
         """Name the accounts that have a token."""
-        return list((await in_thread(self._book, environment, client_id)).tokens)
+        return list((await in_thread(self._files.read, environment, client_id)).tokens)
 
     def lock(self, key: AccountKey) -> AbstractAsyncContextManager[object]:
         """A lock for this account over all processes; that of a killed process is free at once."""
@@ -97,69 +103,43 @@ class FileTokenStore:
         except (KeyError, TypeError, ValueError):
             return None  # a damaged one helps nobody: the person clicks again
 
-    async def _change(self, environment: str, client_id: str, change: Callable[[Book], Book]) -> Book:
-        """Rewrite a file, and give the rows as they were before."""
-        async with self._locks.lock(environment, client_id):
-            return await in_thread(self._rewrite, environment, client_id, change)
-
-    def _path(self, environment: str, client_id: str) -> Path:
-        # The digest keeps two pairs apart whose readable part is the same.
-        name = _readable(environment, client_id)[:60]
-        return self._folder / f"{name}.{digest(environment, client_id)[:16]}.json"
-
-    def _old_path(self, environment: str, client_id: str) -> Path:
-        return self._folder / f"{_readable(environment, client_id)}.json"
-
-    def _book(self, environment: str, client_id: str) -> Book:
-        """Read the rows, from the file's older name where it has no other."""
-        path = self._path(environment, client_id)
-        book = self._book_in(path)
-        if book is None:
-            return self._old_book(environment, client_id) or _EMPTY
-        if not book.belongs_to(environment, client_id):
-            raise ConfigurationError(
-                f"The token file {path} has tokens of another environment or Client ID; "
-                "it was left as it is. Move it back to where it came from"
-            )
-        return book
-
-    def _old_book(self, environment: str, client_id: str) -> Book | None:
-        """Read what lies under the older name, which two pairs could share: it may be the other's."""
-        book = self._book_in(self._old_path(environment, client_id))
-        return book if book is not None and book.belongs_to(environment, client_id) else None
-
-    def _book_in(self, path: Path) -> Book | None:
-        known = self._read.get(path)
+    async def _change(self, environment: str, client_id: str, change: Change) -> Book:
+        """Make a change, together with those that others wait to make; give the rows as they were before."""
+        mine = _Waiting(change)
+        waiting = self._waiting.setdefault((environment, client_id), deque())
+        waiting.append(mine)
         try:
-            found = read_private(path, known[0] if known else None)
-        except OSError as error:
-            raise ConfigurationError(f"The token file {path} cannot be read: {error.strerror}") from error
-        if found is None:
-            return None
-        mark, data = found
-        if data is None and known is not None:
-            return known[1]
-        book = decode(data or b"", f"The token file {path}")
-        if book.version == _EMPTY.version:  # an older form has no serial number, so its mark may repeat
-            self._read[path] = mark, book
-        return book
+            async with self._locks.lock(environment, client_id):
+                if mine.before is None:  # nobody who held the lock before has made it
+                    await in_thread(self._rewrite, environment, client_id, mine)
+        except BaseException:
+            mine.given_up = True
+            raise
+        assert mine.before is not None
+        return mine.before
 
-    def _rewrite(self, environment: str, client_id: str, change: Callable[[Book], Book]) -> Book:
-        path = self._path(environment, client_id)
-        before = self._book(environment, client_id)
-        after = change(before)
-        if after == before:
-            return before
-        serial = uuid4().hex[:16]
+    def _rewrite(self, environment: str, client_id: str, mine: _Waiting) -> None:
+        """Write once for all who wait: many rows cost no more than one.
+
+        When that fails, each tries alone, so that nobody fails for the change of another.
+        """
+        waiting = self._waiting[environment, client_id]
+        batch = [each for each in _all_of(waiting) if not each.given_up]
         try:
-            if not path.exists() and self._old_book(environment, client_id) is not None:
-                self._old_path(environment, client_id).replace(path)  # its form tells how to read it
-            mark = replace_private(path, encode(after, serial))
-        except OSError as error:
-            raise ConfigurationError(f"The token file {path} cannot be written: {error.strerror}") from error
-        self._read[path] = mark, replace(after, version=_EMPTY.version)
-        return before
+            self._write(environment, client_id, batch)
+        except BaseException:
+            waiting.extendleft(each for each in reversed(batch) if each is not mine)
+            if len(batch) == 1:
+                raise
+            self._write(environment, client_id, [mine])
+
+    def _write(self, environment: str, client_id: str, batch: Sequence[_Waiting]) -> None:
+        books = self._files.rewrite(environment, client_id, [each.change for each in batch])
+        for each, before in zip(batch, books, strict=True):
+            each.before = before
 
 
-def _readable(environment: str, client_id: str) -> str:
-    return re.sub(r"[^A-Za-z0-9]+", "-", f"{environment}-{client_id}").strip("-")
+def _all_of(waiting: deque[_Waiting]) -> Iterator[_Waiting]:
+    """Empty the queue, to which other threads may add."""
+    while waiting:
+        yield waiting.popleft()

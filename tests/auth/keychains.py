@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError, PasswordSetError
+
+
+def folder_in(folder: Path) -> Callable[..., Path]:
+    """What platformdirs would say if the user's data were there."""
+
+    def user_data_path(name: str, *, appauthor: bool) -> Path:
+        assert not appauthor
+        return folder / name
+
+    return user_data_path
 
 
 class MemoryKeychain(KeyringBackend):

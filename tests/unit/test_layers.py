@@ -41,6 +41,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("_steps", "transport", "limits"),
     ("auth.token", "auth.prompt"),
     ("auth.endpoint", "auth.freshness", "auth.keeping", "auth._token_rows", "auth._keychain_rows"),
+    ("auth._token_files",),
     ("auth.memory", "auth.file", "auth.keychain", "auth.encrypted", "auth.static"),
     ("auth.asking", "auth.renewing"),
     ("auth.account", "auth.application", "auth.code", "auth.device"),
