@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .call import Reply
 from .errors import (
+    AnswerTooLargeError,
     ConfigurationError,
     EndpointRetiredError,
     RequestTimeoutError,
@@ -198,6 +199,8 @@ class Pipeline:
         return Request(operation.method, url, headers, call.body)
 
     def _outcome(self, result: Reply | TransportError) -> Outcome:
+        if isinstance(result, AnswerTooLargeError):
+            return Outcome("answered")
         if isinstance(result, TransportError):
             return Outcome("unknown" if result.maybe_sent else "not-sent")
         html = "text/html" in result.headers.get("Content-Type", "")
@@ -224,7 +227,18 @@ def _further(headers: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in headers.items() if name.lower() not in _OWN_HEADERS}
 
 
-_OWN_HEADERS = frozenset({"authorization", "user-agent", "accept", "accept-language", "content-type", "host"})
+# Of the encoding the transport decides, which has to undo it.
+_OWN_HEADERS = frozenset(
+    {
+        "authorization",
+        "user-agent",
+        "accept",
+        "accept-encoding",
+        "accept-language",
+        "content-type",
+        "host",
+    }
+)
 
 
 def _given_up(error: TransportError, call: Call, *, maybe_sent: bool) -> TransportError:
@@ -232,7 +246,8 @@ def _given_up(error: TransportError, call: Call, *, maybe_sent: bool) -> Transpo
     text = f"{error} [{call.operation}]"
     if maybe_sent and call.operation.repeat == "no":
         text += "; Allegro may have done it all the same: look before you send it again"
-    kind = RequestTimeoutError if isinstance(error, RequestTimeoutError) else TransportError
+    kinds = (RequestTimeoutError, AnswerTooLargeError)
+    kind = next((each for each in kinds if isinstance(error, each)), TransportError)
     return kind(text, maybe_sent=maybe_sent)
 
 

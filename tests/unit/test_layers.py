@@ -27,9 +27,9 @@ CORE = [name for name in MODULES if name.split(".")[0] not in (*GENERATED, *OUTS
 
 # What a module may import of the library besides what lies below it in this list.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("_redact", "_clock", "_buckets", "auth.pending"),
+    ("_redact", "_clock", "_buckets", "_inflate", "auth.pending"),
     ("errors",),
-    ("reading", "app", "retry"),
+    ("reading", "app", "retry", "_network"),
     ("call",),
     ("wire", "protocols", "_windows", "_pages"),
     ("_steps", "transport", "limits"),
