@@ -204,7 +204,9 @@ class Pipeline:
         if isinstance(result, TransportError):
             return Outcome("unknown" if result.maybe_sent else "not-sent")
         html = "text/html" in result.headers.get("Content-Type", "")
-        return Outcome("answered", result.status, html, self._retry_after(result))
+        # After a 429 it is the gate that waits: it knows whom the block leaves time for.
+        wait = None if result.status == RATE_LIMITED else self._retry_after(result)
+        return Outcome("answered", result.status, html, wait)
 
     def _retry_after(self, reply: Reply) -> float | None:
         return retry_after_seconds(reply.headers.get("Retry-After"), self._clock.time())
