@@ -278,6 +278,7 @@ class ApiError(AllegroError):
     def _text(self) -> str:
         said = "; ".join(str(problem) for problem in self.problems) or "no readable explanation"
         trace = f", trace-id {self.trace_id}" if self.trace_id else ""
+        trace = trace.encode("ascii", "backslashreplace").decode()  # a header can hold what no log can write
         return f"Allegro answered {self.status}: {said} [{self.call}{trace}]"
 
 

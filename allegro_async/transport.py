@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import os
 import ssl
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["AiohttpTransport", "basic_auth"]
 
 _MIB = 1 << 20
+_PIECEMEAL = 1 << 18
 
 # Whatever aiohttp, the sockets and the reading of an answer raise. A ValueError is among them because a
 # malformed answer can bring one (UnicodeError is one), a RuntimeError because aiohttp raises that on a
@@ -96,7 +99,7 @@ class AiohttpTransport:
                 request.method,
                 URL(request.url, encoded=True),
                 headers=request.headers,
-                data=request.body,
+                data=_payload(request.body),
                 allow_redirects=False,
                 proxy=self._proxy or (proxy_of_environment(request.url) if self._trust_env else None),
                 timeout=aiohttp.ClientTimeout(total=timeout, sock_connect=self._connect_timeout),
@@ -104,6 +107,14 @@ class AiohttpTransport:
                 return Response(response.status, response.headers, await _body(response, self._max_body))
         except _TROUBLE as error:
             raise _mapped(error, timeout, maybe_sent=attempt.connected) from _harmless(error)
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if not self._closed or (task is not None and task.cancelling()):
+                raise
+            # Nobody cancelled the caller: so aiohttp tells those who wait for a connection of a closed pool.
+            raise TransportError(
+                "No connection: the pool was closed meanwhile", maybe_sent=attempt.connected
+            ) from None
         finally:
             _attempt.reset(token)
 
@@ -186,6 +197,11 @@ async def _once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerTy
         raise _EndedError from error
 
 
+def _payload(body: bytes | None) -> bytes | io.BytesIO | None:
+    """A large body goes out in pieces: aiohttp warns of one that would keep the event loop busy."""
+    return io.BytesIO(body) if body is not None and len(body) > _PIECEMEAL else body
+
+
 async def _body(response: aiohttp.ClientResponse, bound: int) -> bytes:
     """Read the body, decompressed, in steps; whatever the server sends, memory stays within the bound."""
     length, encoding = response.content_length, response.headers.get("Content-Encoding")
@@ -244,11 +260,18 @@ def _why(error: BaseException) -> str:
     # The text of aiohttp's errors can hold the address with its query, so only the kind is told.
     if isinstance(error, BrokenEncodingError):
         return str(error)
-    said = _harmless(error) or error
-    reason = getattr(said, "verify_message", None) or getattr(said, "strerror", None)
     if isinstance(error, aiohttp.ClientHttpProxyError):
-        reason = f"the proxy answered {error.status}"
+        return f"{type(error).__name__} (the proxy answered {error.status})"
+    reason = _reason(_harmless(error) or error)
     return type(error).__name__ + (f" ({reason})" if reason else "")
+
+
+def _reason(error: BaseException) -> str | None:
+    if isinstance(error, ssl.SSLError):
+        return getattr(error, "verify_message", None) or error.reason
+    if isinstance(error, OSError) and error.errno is not None and error.errno > 0:
+        return os.strerror(error.errno)
+    return getattr(error, "strerror", None)
 
 
 def _harmless(error: BaseException) -> BaseException | None:

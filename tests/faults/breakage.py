@@ -81,11 +81,12 @@ async def silence(exchange: Exchange) -> None:
     await exchange.until_the_client_leaves()
 
 
-def drip(data: bytes, every: float = 0.05) -> Fault:
-    """Let the server work, and send one byte at a time."""
+def drip(data: bytes, *, first: bytes = b"", every: float = 0.02) -> Fault:
+    """Let the server work, and send one byte at a time, after some at once."""
 
     async def fault(exchange: Exchange) -> None:
         await exchange.fetch()
+        await exchange.say(first)
         for number in range(len(data)):
             await exchange.say(data[number : number + 1])
             await asyncio.sleep(every)

@@ -89,7 +89,7 @@ CASES = [
     Case("slow drip of the head", br.drip(br.head(Content_Length=0)), "No answer within", late=True),
     Case(
         "slow drip of the body",
-        br.drip(br.head(Content_Length=3000, X_Padding="y") + br.GOOD, every=0.02),
+        br.drip(br.GOOD, first=br.head(Content_Length=len(br.GOOD))),
         "No answer within",
         late=True,
     ),
