@@ -54,8 +54,8 @@ class Inflater:
         if self._zlib is None:
             yield data
             return
-        self._begun = True
-        more = True
+        more = bool(data)
+        self._begun = self._begun or more
         while more:
             if self._zlib.eof:
                 self._begin_next()

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import ssl
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from .errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from os import PathLike
 
-__all__ = ["at_least", "checked_proxy", "proxy_of_environment", "tls_context"]
+__all__ = ["checked_proxy", "counts", "proxy_of_environment", "seconds", "tls_context"]
 
 
-def at_least(least: float, **settings: object) -> None:
+def seconds(least: float, **settings: object) -> None:
     """Check that settings are numbers and not below a figure.
 
     Raises:
         ConfigurationError: Names the setting.
     """
+    _check((int, float), "a number,", least, settings)
+
+
+def counts(least: int, **settings: object) -> None:
+    """Check that settings are whole numbers and not below a figure.
+
+    Raises:
+        ConfigurationError: Names the setting.
+    """
+    _check((int,), "a whole number,", least, settings)
+
+
+def _check(kinds: tuple[type, ...], what: str, least: float, settings: Mapping[str, object]) -> None:
     for name, value in settings.items():
-        if isinstance(value, bool) or not isinstance(value, int | float) or not value >= least:
-            raise ConfigurationError(f"{name} is {value!r}; it must be {least:g} or more")
+        if isinstance(value, bool) or not isinstance(value, kinds) or not cast("float", value) >= least:
+            raise ConfigurationError(f"{name} is {value!r}; it must be {what} {least:g} or more")
 
 
 def tls_context(

@@ -13,7 +13,7 @@ import aiohttp
 from yarl import URL
 
 from ._inflate import STEP, BrokenEncodingError, Inflater
-from ._network import at_least, checked_proxy, proxy_of_environment, tls_context
+from ._network import checked_proxy, counts, proxy_of_environment, seconds, tls_context
 from .errors import AnswerTooLargeError, ClientStateError, RequestTimeoutError, TransportError
 from .protocols import Response
 
@@ -71,9 +71,10 @@ class AiohttpTransport:
         trust_env: bool = False,
         max_body: int = 64 * _MIB,
     ) -> None:
-        at_least(1, connections=connections, max_body=max_body)
-        at_least(0.001, connect_timeout=connect_timeout)
-        at_least(0, keepalive=keepalive, dns_ttl=dns_ttl)
+        counts(1, connections=connections, max_body=max_body)
+        counts(0, dns_ttl=dns_ttl)
+        seconds(0.001, connect_timeout=connect_timeout)
+        seconds(0, keepalive=keepalive)
         self._connections = connections
         self._keepalive = keepalive
         self._connect_timeout = connect_timeout
@@ -90,8 +91,10 @@ class AiohttpTransport:
 
         Raises:
             AnswerTooLargeError: The answer has more than `max_body` bytes.
+            ConfigurationError: The environment names something as a proxy that is none.
         """
         session = self._session or self._open()
+        proxy = self._proxy or (proxy_of_environment(request.url) if self._trust_env else None)
         attempt = _Attempt()
         token = _attempt.set(attempt)
         try:
@@ -101,7 +104,7 @@ class AiohttpTransport:
                 headers=request.headers,
                 data=_payload(request.body),
                 allow_redirects=False,
-                proxy=self._proxy or (proxy_of_environment(request.url) if self._trust_env else None),
+                proxy=proxy,
                 timeout=aiohttp.ClientTimeout(total=timeout, sock_connect=self._connect_timeout),
             ) as response:
                 return Response(response.status, response.headers, await _body(response, self._max_body))

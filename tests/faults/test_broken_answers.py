@@ -164,7 +164,9 @@ async def test_a_put_is_repeated_once_for_each_fault_and_ends_in_the_wanted_stat
     )
     assert shop.sent("PUT", path) == 2
     assert shop.worked("PUT", path) == 1 + case.worked
-    assert (await shop.client.orders.get(order.id)).fulfillment.status == "PROCESSING"
+    fulfillment = (await shop.client.orders.get(order.id)).fulfillment
+    assert fulfillment is not None
+    assert fulfillment.status == "PROCESSING"
 
 
 @EVERY

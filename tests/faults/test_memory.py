@@ -6,13 +6,14 @@ import asyncio
 import gzip
 import tracemalloc
 from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
 
 import pytest
 
 from allegro_async.errors import AnswerTooLargeError
 from tests.faults import breakage as br
 from tests.faults.conftest import Shop
-from tests.faults.proxy import Fault
+from tests.faults.proxy import Exchange, Fault
 
 BOUND = 8 * br.MIB  # as the fixture `shop` says
 CHUNK = b"100000\r\n" + bytes(br.MIB) + b"\r\n"
@@ -95,7 +96,7 @@ async def test_gzip_that_goes_on_without_giving_anything_has_an_end(
 
 
 async def test_a_write_whose_answer_is_too_large_is_not_repeated_and_was_done(shop: Shop) -> None:
-    async def fault(exchange: br.Exchange) -> None:
+    async def fault(exchange: Exchange) -> None:
         await exchange.fetch()
         await br.endless(br.CHUNKED, CHUNK)(exchange)
 
@@ -112,7 +113,7 @@ async def test_a_write_whose_answer_is_too_large_is_not_repeated_and_was_done(sh
 async def test_the_bound_is_exact(shop: Shop, *, packed: bool, announced: bool, more: int) -> None:
     body = b"1" * (BOUND + more)
     sent = gzip.compress(body, 1) if packed else body
-    headers: dict[str, object] = {"Content_Encoding": "gzip"} if packed else {}
+    headers: dict[str, Any] = {"Content_Encoding": "gzip"} if packed else {}
     if announced:
         answer = br.head(**headers, Content_Length=len(sent)) + sent
     else:
