@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,6 +73,13 @@ async def all_calm(shop: Shop) -> None:
     await shop.proxy.emptied()
 
 
+async def until(happened: Callable[[], bool]) -> None:
+    """Wait for something that happens on the other side of a socket."""
+    async with asyncio.timeout(5):
+        while not happened():
+            await asyncio.sleep(0.01)  # noqa: ASYNC110 - nobody there could set an event
+
+
 async def settled() -> None:
     """Let what has been closed come to its end."""
     for _ in range(5):
@@ -86,9 +93,11 @@ async def quiet_loop() -> AsyncIterator[None]:
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _loop, context: complaints.append(context))
     before = asyncio.all_tasks()
+    gc.freeze()  # only what the test leaves behind is looked through at its end
     yield
     await settled()
     gc.collect()  # what was never closed complains now
+    gc.unfreeze()
     await settled()
     assert complaints == []
     assert asyncio.all_tasks() <= before | {asyncio.current_task()}

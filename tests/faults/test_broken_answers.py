@@ -108,7 +108,7 @@ def clean(error: AllegroError, shop: Shop) -> bool:
 
 
 def patience(case: Case) -> float:
-    return 0.15 if case.late else 5.0
+    return 0.3 if case.late else 5.0
 
 
 async def read(shop: Shop, case: Case) -> Reply:

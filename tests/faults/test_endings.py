@@ -12,7 +12,7 @@ import pytest
 from allegro_async import AiohttpTransport, AllegroError, Request, RequestTimeoutError
 from allegro_async.sandbox import Sandbox
 from tests.faults import breakage as br
-from tests.faults.conftest import Shop
+from tests.faults.conftest import Shop, until
 from tests.faults.proxy import BreakingProxy, Exchange
 
 LARGE = bytes(32 * br.MIB)
@@ -21,7 +21,7 @@ LARGE = bytes(32 * br.MIB)
 async def deaf(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     """Take a connection and read a little of it: what is sent fills the buffers, and sending stops."""
     await reader.read(10)
-    await asyncio.sleep(0.3)
+    await asyncio.sleep(1)
     writer.transport.abort()
 
 
@@ -55,7 +55,8 @@ async def test_a_cancelled_call_leaves_nothing(
 ) -> None:
     await shop.proxy.hang_up_on_the_idle()
     call = asyncio.ensure_future(phase(shop))
-    await asyncio.sleep(0.1)
+    await until(lambda: shop.proxy.open > 0)
+    await asyncio.sleep(0.05)
     assert not call.done()
     call.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -69,8 +70,8 @@ async def test_a_call_out_of_time_leaves_nothing(
     shop: Shop, phase: Callable[[Shop], Awaitable[object]], bound: str
 ) -> None:
     await shop.proxy.hang_up_on_the_idle()
-    hurried = shop.client.with_options(attempts=1, **{bound: 0.1})  # type: ignore[arg-type]
-    with pytest.raises(RequestTimeoutError, match=r"0\.1 s") as caught:
+    hurried = shop.client.with_options(attempts=1, **{bound: 0.3})  # type: ignore[arg-type]
+    with pytest.raises(RequestTimeoutError, match=r"0\.3 s") as caught:
         await phase(replace(shop, client=hurried))
     assert caught.value.maybe_sent
     assert (await shop.client.account.me()).login
@@ -94,8 +95,7 @@ async def test_calls_cancelled_at_random_do_not_poison_the_pool(shop: Shop) -> N
 async def test_closing_ends_the_calls_under_way_with_an_error_of_ours(shop: Shop, method: str) -> None:
     shop.proxy.breaks_all(br.silence)
     calls = [asyncio.ensure_future(shop.client.request(method, "/me")) for _ in range(20)]
-    await asyncio.sleep(0.1)
-    assert shop.sent(method, "/me") == 20
+    await until(lambda: shop.sent(method, "/me") == 20)
     await shop.client.aclose()
     async with asyncio.timeout(2):
         ends = await asyncio.gather(*calls, return_exceptions=True)
