@@ -131,13 +131,12 @@ class AiohttpTransport:
     def _open(self) -> aiohttp.ClientSession:
         if self._closed:
             raise ClientStateError("The connection pool is closed; make a new AllegroClient")
-        # aiohttp takes a time of 0 for "for ever" here and there, so 0 is said in other words.
+        # With a keep-alive of 0 seconds aiohttp keeps connections nevertheless.
         idle: dict[str, Any] = (
             {"keepalive_timeout": self._keepalive} if self._keepalive else {"force_close": True}
         )
         connector = _Connector(
             limit=self._connections,
-            use_dns_cache=self._dns_ttl > 0,
             ttl_dns_cache=self._dns_ttl,
             ssl=self._ssl_context if self._ssl_context is not None else True,
             **idle,

@@ -1,14 +1,17 @@
 """What every test of the fault suite begins and ends with: all is calm."""
+# pyright: reportPrivateUsage=false
 
 from __future__ import annotations
 
 import asyncio
 import gc
+import ssl
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+import trustme
 
 from allegro_async import AiohttpTransport, AllegroClient, App, FairLimiter, RetryPolicy, Token
 from allegro_async._clock import SystemClock
@@ -60,6 +63,13 @@ async def open_shop(sandbox: Sandbox, proxy: BreakingProxy, **settings: Any) -> 
     return Shop(sandbox, proxy, transport, limiter, client, hook, secrets)
 
 
+def served_with(leaf: trustme.LeafCert) -> ssl.SSLContext:
+    """The TLS of a server with this certificate."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    leaf.configure_cert(context)  # pyright: ignore[reportUnknownMemberType] - it names a library not in use
+    return context
+
+
 async def all_calm(shop: Shop) -> None:
     """Check that nothing is left of all that went wrong: permits, connections, tasks."""
     await settled()
@@ -76,8 +86,8 @@ async def all_calm(shop: Shop) -> None:
 async def until(happened: Callable[[], bool]) -> None:
     """Wait for something that happens on the other side of a socket."""
     async with asyncio.timeout(5):
-        while not happened():
-            await asyncio.sleep(0.01)  # noqa: ASYNC110 - nobody there could set an event
+        while not happened():  # noqa: ASYNC110 - nobody there could set an event
+            await asyncio.sleep(0.01)
 
 
 async def settled() -> None:

@@ -1,4 +1,5 @@
 """The pool: connections are reused, none is mixed up or spoilt, a server may go and come back."""
+# pyright: reportPrivateUsage=false
 
 from __future__ import annotations
 

@@ -125,3 +125,9 @@ async def test_a_cookie_of_one_answer_is_not_sent_with_the_next_request(shop: Sh
     await shop.client.request("GET", "/me")
     await shop.client.request("GET", "/me")
     assert "cookie" not in shop.proxy.seen[-1].headers
+
+
+async def test_only_an_encoding_that_can_be_undone_is_asked_for_whatever_the_caller_says(shop: Shop) -> None:
+    await shop.client.request("GET", "/me", headers={"accept-encoding": "br"})
+    assert shop.proxy.seen[-1].headers["accept-encoding"] == "gzip"
+    assert shop.proxy.seen[-1].raw.lower().count(b"accept-encoding") == 1

@@ -1,4 +1,5 @@
 """TLS: whom the client trusts, and what it says when it does not."""
+# pyright: reportPrivateUsage=false
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ import trustme
 from allegro_async import AiohttpTransport, Request, RequestTimeoutError, TransportError
 from allegro_async.sandbox import Sandbox
 from tests.faults import breakage as br
-from tests.faults.conftest import all_calm, open_shop
+from tests.faults.conftest import all_calm, open_shop, served_with
 from tests.faults.proxy import BreakingProxy, Exchange, Greeting, reset
 
 pytestmark = pytest.mark.usefixtures("quiet_loop")
@@ -29,12 +30,6 @@ def authority() -> trustme.CA:
 def ca_file(authority: trustme.CA) -> Iterator[Path]:
     with authority.cert_pem.tempfile() as path:
         yield Path(path)
-
-
-def served_with(leaf: trustme.LeafCert) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    leaf.configure_cert(context)
-    return context
 
 
 async def fails(

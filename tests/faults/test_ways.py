@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import ssl
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import trustme
 
 from allegro_async import AiohttpTransport, Request, TransportError
 from allegro_async.sandbox import Sandbox
+from tests.faults.conftest import served_with
 from tests.faults.proxy import BreakingProxy, Greeting, closed, read_request
 
 
@@ -74,6 +74,15 @@ async def test_an_unknown_name_is_certainly_not_sent() -> None:
         await call(transport, "http://nowhere.test")
     assert not caught.value.maybe_sent
     assert "abc" not in str(caught.value)
+    await shut(transport)
+
+
+@pytest.mark.usefixtures("quiet_loop")
+async def test_a_name_that_cannot_be_is_certainly_not_sent() -> None:
+    transport = AiohttpTransport()
+    with pytest.raises(TransportError, match="No connection: UnicodeError") as caught:
+        await call(transport, f"http://{'a' * 70}.test")
+    assert not caught.value.maybe_sent
     await shut(transport)
 
 
@@ -156,8 +165,7 @@ def tunnel(port: int, seen: list[str]) -> Greeting:
 async def test_tls_goes_through_a_proxy_which_sees_no_token(quiet_loop: None) -> None:
     del quiet_loop
     authority = trustme.CA()
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("shop.test").configure_cert(context)
+    context = served_with(authority.issue_cert("shop.test"))
     seen: list[str] = []
     with authority.cert_pem.tempfile() as ca_file:
         async with (

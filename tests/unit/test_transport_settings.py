@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from allegro_async import AiohttpTransport, ConfigurationError, Request
+from allegro_async import AiohttpTransport, ClientStateError, ConfigurationError, Request
 
 UNVERIFIED = ssl.create_default_context()
 UNVERIFIED.check_hostname = False
@@ -74,3 +74,11 @@ async def test_an_environment_that_names_no_proxy_address_is_refused_before_anyt
         await transport.send(Request("GET", "http://shop.test/", {}), timeout=1)
     assert "pa55w0rd" not in str(caught.value)
     await transport.aclose()
+
+
+async def test_a_pool_that_was_never_opened_can_be_closed_and_stays_closed() -> None:
+    transport = AiohttpTransport()
+    await transport.aclose()
+    await transport.aclose()
+    with pytest.raises(ClientStateError, match="closed"):
+        await transport.send(Request("GET", "http://shop.test/", {}), timeout=1)
