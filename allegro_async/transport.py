@@ -8,6 +8,7 @@ import os
 import ssl
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 import aiohttp
 from yarl import URL
@@ -171,13 +172,19 @@ _attempt: ContextVar[_Attempt] = ContextVar("allegro_async_attempt")
 class _Connector(aiohttp.TCPConnector):
     """A pool that notes when a request gets its connection, and gives none out that is spoilt."""
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)  # pyright: ignore[reportUnknownMemberType] - aiohttp's own types
+        self._used: WeakSet[object] = WeakSet()
+
     async def connect(
         self, req: aiohttp.ClientRequest, traces: list[Any], timeout: aiohttp.ClientTimeout
     ) -> aiohttp.connector.Connection:
         while True:
             connection = await super().connect(req, traces, timeout)
             protocol = connection.protocol
-            if protocol is None or not protocol.should_close:
+            assert protocol is not None  # it has just been connected
+            if not protocol.should_close or protocol not in self._used:
+                self._used.add(protocol)
                 _attempt.get().connected = True
                 return connection
             # The server has said something while nobody had asked: whoever took this connection would

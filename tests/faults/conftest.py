@@ -1,5 +1,6 @@
-"""What every test of the fault suite begins and ends with: all is calm."""
+# A test may look inside.
 # pyright: reportPrivateUsage=false
+"""What every test of the fault suite begins and ends with: all is calm."""
 
 from __future__ import annotations
 

@@ -1,12 +1,15 @@
-"""The pool: connections are reused, none is mixed up or spoilt, a server may go and come back."""
+# A test may look inside.
 # pyright: reportPrivateUsage=false
+"""The pool: connections are reused, none is mixed up or spoilt, a server may go and come back."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from typing import Any
 
+import aiohttp
 import pytest
 
 from allegro_async import AiohttpTransport, Request, ServerError, TransportError
@@ -101,6 +104,29 @@ async def test_what_a_server_says_unasked_is_never_taken_for_an_answer(shop: Sho
     reply = await shop.client.request("GET", "/me")
     assert reply.json()["login"] == shop.sandbox.account.login
     assert shop.sent("GET", "/me") == 2
+
+
+async def test_a_server_that_speaks_first_is_heard_and_not_hammered(
+    place: BreakingProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create = aiohttp.TCPConnector._create_connection
+
+    async def slowly(*args: Any) -> Any:
+        protocol = await create(*args)
+        await asyncio.sleep(0.02)  # what the server says is there before the request
+        return protocol
+
+    async def busy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(br.head(503, Content_Length=0))
+        await reader.read()
+
+    monkeypatch.setattr(aiohttp.TCPConnector, "_create_connection", slowly)
+    place.greets(busy)
+    transport = AiohttpTransport()
+    assert await get(transport, place) == 503
+    assert place.opened == 1
+    await transport.aclose()
+    await place.emptied()
 
 
 async def test_bytes_after_the_announced_length_spoil_the_connection_and_not_the_next_answer(

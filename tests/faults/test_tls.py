@@ -1,5 +1,6 @@
-"""TLS: whom the client trusts, and what it says when it does not."""
+# A test may look inside.
 # pyright: reportPrivateUsage=false
+"""TLS: whom the client trusts, and what it says when it does not."""
 
 from __future__ import annotations
 
