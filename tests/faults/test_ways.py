@@ -80,7 +80,7 @@ async def test_an_unknown_name_is_certainly_not_sent() -> None:
 @pytest.mark.usefixtures("quiet_loop")
 async def test_a_name_that_cannot_be_is_certainly_not_sent() -> None:
     transport = AiohttpTransport()
-    with pytest.raises(TransportError, match="No connection: UnicodeError") as caught:
+    with pytest.raises(TransportError, match=r"No connection: Unicode\w*Error") as caught:
         await call(transport, f"http://{'a' * 70}.test")
     assert not caught.value.maybe_sent
     await shut(transport)
