@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .errors import (
         AccountMismatchError,
         AllegroError,
+        AnswerTooLargeError,
         ApiError,
         AuthError,
         BadRequestError,
@@ -72,6 +73,7 @@ __all__ = [
     "AiohttpTransport",
     "AllegroClient",
     "AllegroError",
+    "AnswerTooLargeError",
     "ApiError",
     "App",
     "AuthError",
@@ -140,6 +142,7 @@ _MODULES = {
     "AiohttpTransport": "transport",
     "AllegroClient": "client",
     "AllegroError": "errors",
+    "AnswerTooLargeError": "errors",
     "ApiError": "errors",
     "App": "app",
     "AuthError": "errors",

@@ -6,7 +6,8 @@
     ├── InvalidBodyError          a request body does not fit its model (also a ValueError)
     ├── EndpointRetiredError      Allegro has switched the operation off
     ├── TransportError            no answer: connection refused, reset, cut, TLS failure
-    │   └── RequestTimeoutError   no answer in time
+    │   ├── RequestTimeoutError   no answer in time
+    │   └── AnswerTooLargeError   an answer larger than the transport's `max_body`
     ├── AuthError                 no usable token
     │   ├── LoginRequiredError    a person has to sign in (again)
     │   ├── MissingScopeError     the token lacks a scope
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AccountMismatchError",
     "AllegroError",
+    "AnswerTooLargeError",
     "ApiError",
     "AuthError",
     "BadRequestError",
@@ -134,6 +136,13 @@ class TransportError(AllegroError):
 
 class RequestTimeoutError(TransportError):
     """No answer came within `timeout` (the whole call) or `attempt_timeout` (one attempt)."""
+
+
+class AnswerTooLargeError(TransportError):
+    """The answer is larger than the `max_body` of the transport; the rest was not read.
+
+    Allegro has acted on the request. It is not repeated, since the answer would be as large again.
+    """
 
 
 class AuthError(AllegroError):
@@ -269,6 +278,7 @@ class ApiError(AllegroError):
     def _text(self) -> str:
         said = "; ".join(str(problem) for problem in self.problems) or "no readable explanation"
         trace = f", trace-id {self.trace_id}" if self.trace_id else ""
+        trace = trace.encode("ascii", "backslashreplace").decode()  # a header can hold what no log can write
         return f"Allegro answered {self.status}: {said} [{self.call}{trace}]"
 
 

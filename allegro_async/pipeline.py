@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .auth.endpoint import json_object
 from .call import Reply
 from .errors import (
+    AnswerTooLargeError,
     ConfigurationError,
     EndpointRetiredError,
     RequestTimeoutError,
@@ -204,10 +205,14 @@ class Pipeline:
         return Request(operation.method, url, headers, call.body)
 
     def _outcome(self, result: Reply | TransportError) -> Outcome:
+        if isinstance(result, AnswerTooLargeError):
+            return Outcome("answered")
         if isinstance(result, TransportError):
             return Outcome("unknown" if result.maybe_sent else "not-sent")
         html = "text/html" in result.headers.get("Content-Type", "")
-        return Outcome("answered", result.status, html, self._retry_after(result))
+        # After a 429 it is the gate that waits: it knows whom the block leaves time for.
+        wait = None if result.status == RATE_LIMITED else self._retry_after(result)
+        return Outcome("answered", result.status, html, wait)
 
     def _retry_after(self, reply: Reply) -> float | None:
         return retry_after_seconds(reply.headers.get("Retry-After"), self._clock.time())
@@ -230,7 +235,18 @@ def _further(headers: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in headers.items() if name.lower() not in _OWN_HEADERS}
 
 
-_OWN_HEADERS = frozenset({"authorization", "user-agent", "accept", "accept-language", "content-type", "host"})
+# Of the encoding the transport decides, which has to undo it.
+_OWN_HEADERS = frozenset(
+    {
+        "authorization",
+        "user-agent",
+        "accept",
+        "accept-encoding",
+        "accept-language",
+        "content-type",
+        "host",
+    }
+)
 
 
 def _given_up(error: TransportError, call: Call, *, maybe_sent: bool) -> TransportError:
@@ -238,7 +254,8 @@ def _given_up(error: TransportError, call: Call, *, maybe_sent: bool) -> Transpo
     text = f"{error} [{call.operation}]"
     if maybe_sent and call.operation.repeat == "no":
         text += "; Allegro may have done it all the same: look before you send it again"
-    kind = RequestTimeoutError if isinstance(error, RequestTimeoutError) else TransportError
+    kinds = (RequestTimeoutError, AnswerTooLargeError)
+    kind = next((each for each in kinds if isinstance(error, each)), TransportError)
     return kind(text, maybe_sent=maybe_sent)
 
 

@@ -40,6 +40,7 @@ EXAMPLES: list[AllegroError] = [
     errors.EndpointRetiredError("gone"),
     TransportError("cut", maybe_sent=True),
     RequestTimeoutError("late", maybe_sent=False),
+    errors.AnswerTooLargeError("too large", maybe_sent=True),
     errors.AuthError("no token"),
     LoginRequiredError("sign in", account="shop-1"),
     MissingScopeError("no scope", scopes=("allegro:api:orders:read",)),

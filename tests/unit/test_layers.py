@@ -32,10 +32,10 @@ CORE = [name for name in MODULES if name.split(".")[0] not in (*GENERATED, *OUTS
 
 # What a module may import of the library besides what lies below it in this list.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("_redact", "_clock", "_buckets", "auth.pending", "auth._locks", "auth._threads"),
+    ("_redact", "_clock", "_buckets", "_inflate", "auth.pending", "auth._locks", "auth._threads"),
     ("errors",),
     ("auth._private_files", "auth._keychain_values"),
-    ("reading", "app", "retry"),
+    ("reading", "app", "retry", "_network"),
     ("call",),
     ("wire", "protocols", "_windows", "_pages", "auth._lock_files"),
     ("_steps", "transport", "limits"),
