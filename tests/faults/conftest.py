@@ -58,7 +58,7 @@ async def open_shop(sandbox: Sandbox, proxy: BreakingProxy, **settings: Any) -> 
         app, transport=transport, limiter=limiter, policy=QUICK, hooks=[hook], attempt_timeout=5, timeout=20
     )
     await client.login_device(prompt=lambda _code: None)
-    token = await client._core.sessions.usable("default")
+    token = await client._core.sessions.of("default").usable()
     assert isinstance(token, Token)
     secrets = [sandbox.client_secret, token.access_token, token.refresh_token or ""]
     return Shop(sandbox, proxy, transport, limiter, client, hook, secrets)
