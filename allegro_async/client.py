@@ -16,6 +16,8 @@ from .auth.memory import MemoryTokenStore
 from .auth.sessions import Sessions
 from .call import PUBLIC_V1, Call, CallOptions, Operation, Reply
 from .errors import ClientStateError, ConfigurationError, InvalidBodyError, LoginRequiredError
+from .hooks.dispatch import Hooks
+from .hooks.log import LoggingHook
 from .limits import FairLimiter
 from .pipeline import Pipeline, check_options
 from .retry import RetryPolicy
@@ -55,7 +57,8 @@ class _Core:
         self.app = app
         self.clock = clock
         self.transport = transport
-        self.sessions = Sessions(app, store, transport, clock, hooks)
+        told = Hooks((LoggingHook(), *hooks))
+        self.sessions = Sessions(app, store, transport, clock, (told,))
         self.pipeline = Pipeline(
             app,
             transport=transport,
@@ -63,7 +66,7 @@ class _Core:
             sessions=self.sessions,
             clock=clock,
             policy=policy,
-            hooks=hooks,
+            hooks=(told,),
         )
         self.loop: asyncio.AbstractEventLoop | None = None
         self.closed = False

@@ -29,8 +29,8 @@
         ├── CommandFailedError
         └── CommandTimeoutError
 
-All of them can be pickled. Their texts never hold a token, a secret, a query string or somebody's
-personal data; what the server said in full is in attributes, for those who ask for it.
+All can be pickled. Their texts hold no token, secret, query string or personal data; what the server said
+in full is in attributes, for those who ask for it.
 """
 
 from __future__ import annotations
@@ -232,10 +232,10 @@ class ApiError(AllegroError):
 
     Attributes:
         status: The HTTP status.
-        problems: What the answer says, entry by entry; empty when the body said nothing readable.
-        trace_id: Allegro's id of the exchange; its support asks for it first. None when a gateway answered.
+        problems: What the answer says, entry by entry; empty when nothing was readable.
+        trace_id: Allegro's id of the exchange, for its support. None when a gateway answered.
         headers: The headers of the answer, with names in lower case.
-        call: The operation, such as `orders.get (GET /order/checkout-forms/{id})`.
+        call: The operation, as in `orders.get (GET /order/checkout-forms/{id})`.
     """
 
     def __init__(
@@ -284,10 +284,7 @@ class UnauthorizedError(ApiError):
 
 
 class ForbiddenError(ApiError):
-    """403: a missing scope, somebody else's object, a blocked or unverified application.
-
-    One body serves many causes, so look at `problems` and at the scopes of the token.
-    """
+    """403: a missing scope, somebody else's object, a blocked application; see `problems` and the scopes."""
 
 
 class NotFoundError(ApiError):
@@ -323,7 +320,19 @@ class RateLimitError(ApiError):
 
 
 class ServerError(ApiError):
-    """500 to 599: Allegro, or a gateway before it, failed."""
+    """500 to 599: Allegro, or a gateway before it, failed.
+
+    Attributes:
+        maybe_sent: Whether Allegro may have acted all the same: look before you repeat a write.
+    """
+
+    def __init__(self, status: int, *, maybe_sent: bool = False, advice: str = "", **details: Any) -> None:
+        self.maybe_sent = maybe_sent
+        self._advice = advice
+        super().__init__(status, **details)
+
+    def _text(self) -> str:
+        return super()._text() + self._advice
 
 
 _BY_STATUS: dict[int, type[ApiError]] = {

@@ -30,7 +30,6 @@ from allegro_async import (
     UnauthorizedError,
 )
 from allegro_async.auth.sessions import Sessions
-from allegro_async.call import Call
 from allegro_async.limits import CLIENT_LIMIT
 from allegro_async.pipeline import Pipeline
 from tests.doubles import (
@@ -457,11 +456,11 @@ async def test_a_call_may_have_no_end() -> None:
 
 @virtual
 async def test_a_timeout_that_comes_from_elsewhere_is_passed_on() -> None:
-    class Broken(Hook):
-        def request(self, call: Call) -> None:  # noqa: ARG002 - the signature of the hook
-            raise TimeoutError("mine")
+    async def load(*_: Any) -> None:
+        raise TimeoutError("mine")
 
-    b = await bench(OK, hooks=[Broken()])
+    b = await bench(OK)
+    b.store.load = load  # type: ignore[method-assign]
     with pytest.raises(TimeoutError, match="mine"):
         await b.send()
 
