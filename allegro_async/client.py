@@ -16,7 +16,7 @@ from .auth.memory import MemoryTokenStore
 from .auth.sessions import Sessions
 from .call import PUBLIC_V1, Call, CallOptions, Operation, Reply
 from .errors import ClientStateError, ConfigurationError, InvalidBodyError, LoginRequiredError
-from .hooks.dispatch import Hooks
+from .hooks.dispatch import as_one
 from .hooks.log import LoggingHook
 from .limits import FairLimiter
 from .pipeline import Pipeline, check_options
@@ -57,7 +57,7 @@ class _Core:
         self.app = app
         self.clock = clock
         self.transport = transport
-        told = Hooks((LoggingHook(), *hooks))
+        told = as_one((LoggingHook(), *hooks))
         self.sessions = Sessions(app, store, transport, clock, (told,))
         self.pipeline = Pipeline(
             app,

@@ -14,7 +14,7 @@ from ._fate import ALREADY_THERE, accepted_reply, advice, given_up, question, ti
 from ._requests import request_of
 from .call import Reply
 from .errors import AllegroError, TransportError
-from .hooks.dispatch import Hooks, shown_call
+from .hooks.dispatch import Hooks, as_one, shown_call
 from .reading import RATE_LIMITED, error_of, outcome_of
 from .retry import SUCCESS, Decision, RetryBudget, RetryPolicy, Situation, decide, retry_after_seconds
 from .write_order import WriteOrder
@@ -85,7 +85,8 @@ class Pipeline:
         self._sessions = sessions
         self._clock = clock
         self._policy = policy
-        self._hooks = Hooks.over(hooks)
+        self._hooks = as_one(hooks)
+        self._hides = isinstance(self._hooks, Hooks)
         self._order = WriteOrder()
         self._user_agent = str(app.user_agent)
         self.budget = RetryBudget(policy.budget_share, policy.budget_reserve)
@@ -104,7 +105,8 @@ class Pipeline:
         check_call(call)
         timeout = call.options.get("timeout", DEFAULT_TIMEOUT)
         began = self._clock.monotonic()
-        state = _State(shown_call(call), None if timeout is None else began + timeout)
+        shown = shown_call(call) if self._hides else call
+        state = _State(shown, None if timeout is None else began + timeout)
         self.budget.earn()
         self._hooks.request(state.shown)
         try:
@@ -150,10 +152,12 @@ class Pipeline:
         while True:
             state.number += 1
             result = await self._attempt(call, state)
-            refused = isinstance(result, Reply) and result.status == _UNAUTHORIZED
-            if refused and state.rejections <= _REJECTIONS:
-                state.number -= 1  # nothing was done yet: with a newer token it is the same attempt
-                continue
+            if isinstance(result, Reply):
+                if result.status in SUCCESS:
+                    return result
+                if result.status == _UNAUTHORIZED and state.rejections <= _REJECTIONS:
+                    state.number -= 1  # nothing was done yet: with a newer token it is the same attempt
+                    continue
             decision = self._decide(call, state, result)
             if decision.action == "again":
                 await self._clock.sleep(decision.wait)
@@ -205,8 +209,6 @@ class Pipeline:
 
     def _decide(self, call: Call, state: _State, result: Reply | TransportError) -> Decision:
         """Take the decision, and note what it costs."""
-        if isinstance(result, Reply) and result.status in SUCCESS:
-            return _DONE  # nearly always: no need to look any closer
         outcome = outcome_of(result, self._clock.time())
         if outcome.conflict and call.turn is not None:
             state.maybe_sent = state.earlier  # refused before anything was done
@@ -265,4 +267,4 @@ class Pipeline:
         return accepted_reply(call, conflict, answer)
 
 
-_DONE, _GIVE_UP = Decision("done"), Decision("give-up")
+_GIVE_UP = Decision("give-up")

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..call import Call, CallOptions, Reply
 from ..protocols import Hook
+from .log import LoggingHook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-__all__ = ["Hooks", "shown_call", "shown_reply"]
+__all__ = ["Hooks", "as_one", "shown_call", "shown_reply"]
 
 _log = logging.getLogger("allegro_async.hooks")
 
@@ -40,12 +41,6 @@ class Hooks(Hook):
         self._token_refreshed = _listeners(hooks, "token_refreshed")
         self._response = _listeners(hooks, "response")
         self._error = _listeners(hooks, "error")
-
-    @classmethod
-    def over(cls, hooks: Sequence[Hook]) -> Hooks:
-        """Make one of several; it stays itself if it is the only one."""
-        first = hooks[0] if len(hooks) == 1 else None
-        return first if isinstance(first, Hooks) else cls(hooks)
 
     def request(self, call: Call) -> None:
         """Tell all of them."""
@@ -77,8 +72,7 @@ class Hooks(Hook):
 
     def response(self, call: Call, reply: Reply, seconds: float) -> None:
         """Tell all of them; what the reply holds besides its status stays here."""
-        if self._response:
-            self._tell(self._response, call, shown_reply(reply), seconds)
+        self._tell(self._response, call, shown_reply(reply), seconds)
 
     def error(self, call: Call, kind: str, seconds: float) -> None:
         """Tell all of them."""
@@ -99,6 +93,16 @@ class Hooks(Hook):
                 type(hook).__name__,
                 exc_info=True,
             )
+
+
+def as_one(hooks: Sequence[Hook]) -> Hook:
+    """Make one hook of several.
+
+    Our own logging stays itself where it is alone: it does not raise and looks at no secret, so calls need
+    no protection from it, and cost nothing when nobody looks.
+    """
+    alone = hooks[0] if len(hooks) == 1 else None
+    return alone if isinstance(alone, Hooks) or type(alone) is LoggingHook else Hooks(hooks)
 
 
 def _listeners(hooks: Iterable[Hook], event: str) -> _Listeners:

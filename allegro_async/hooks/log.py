@@ -41,9 +41,9 @@ class LoggingHook(Hook):
 
     def response(self, call: Call, reply: Reply, seconds: float) -> None:
         """Log at DEBUG."""
-        _log.debug(
-            "%s: %d after %.2f s, trace-id %s", call.operation, reply.status, seconds, reply.trace_id or "-"
-        )
+        if _log.isEnabledFor(logging.DEBUG):
+            trace_id = reply.trace_id or "-"
+            _log.debug("%s: %d after %.2f s, trace-id %s", call.operation, reply.status, seconds, trace_id)
 
     def error(self, call: Call, kind: str, seconds: float) -> None:
         """Log at DEBUG: the caller has the error itself."""

@@ -61,7 +61,7 @@ class Case:
     offer: bool  # a write to one offer
 
 
-# The conditions of the rows, written down here a second time; what follows from them stands in the page alone.
+# The conditions of the rows, written down here a second time; what follows from them stands in the page.
 ROWS: dict[str, Callable[[Case], bool]] = {
     "not sent": lambda case: case.ended == "not sent",
     "perhaps arrived": lambda case: case.ended == "perhaps arrived",
