@@ -86,7 +86,15 @@ def _restore(cls: type[AllegroError], args: tuple[Any, ...], state: dict[str, An
 
 
 class AllegroError(Exception):
-    """Anything that this library raises on purpose."""
+    """Anything that this library raises on purpose.
+
+    Attributes:
+        maybe_sent: True when Allegro may have acted on the call all the same: look before you repeat a write.
+            So it is after a lost answer, also when a later attempt was refused or never left, and after a
+            5xx, since a gateway speaks before the work or after it. False: nothing was done.
+    """
+
+    maybe_sent: bool = False
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)
@@ -246,13 +254,14 @@ class ApiError(AllegroError):
         trace_id: str | None = None,
         headers: Mapping[str, str] | None = None,
         call: str = "",
+        advice: str = "",
     ) -> None:
         self.status = status
         self.problems = problems
         self.trace_id = trace_id
         self.headers = dict(headers or {})
         self.call = call
-        super().__init__(self._text())
+        super().__init__(self._text() + advice)
 
     @classmethod
     def for_status(cls, status: int, **details: Any) -> ApiError:
@@ -320,19 +329,7 @@ class RateLimitError(ApiError):
 
 
 class ServerError(ApiError):
-    """500 to 599: Allegro, or a gateway before it, failed.
-
-    Attributes:
-        maybe_sent: Whether Allegro may have acted all the same: look before you repeat a write.
-    """
-
-    def __init__(self, status: int, *, maybe_sent: bool = False, advice: str = "", **details: Any) -> None:
-        self.maybe_sent = maybe_sent
-        self._advice = advice
-        super().__init__(status, **details)
-
-    def _text(self) -> str:
-        return super()._text() + self._advice
+    """500 to 599: Allegro, or a gateway before it, failed."""
 
 
 _BY_STATUS: dict[int, type[ApiError]] = {

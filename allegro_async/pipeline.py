@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from .auth.token import Token
     from .call import Call
     from .protocols import Clock, Hook, Limiter, Transport
+    from .retry import Outcome
 
 __all__ = ["Pipeline", "check_options"]
 
 _log = logging.getLogger("allegro_async")
 
 _UNAUTHORIZED = 401
-_UNTOUCHED = frozenset({_UNAUTHORIZED, RATE_LIMITED})  # Allegro has looked no further than the door
+_UNDONE = frozenset({*range(400, 500), 501})  # this attempt has done nothing
 _REJECTIONS = 2  # of a token: one is cured by a newer token, one more by a refresh
 
 
@@ -113,16 +114,14 @@ class Pipeline:
             reply = await self._within(timeout, call, state)
         except BaseException as error:
             self._hooks.error(state.shown, type(error).__name__, self._clock.monotonic() - began)
+            _remember(error, state)
             raise
         self._hooks.response(state.shown, reply, self._clock.monotonic() - began)
         if reply.status in SUCCESS:
             return reply
-        raise error_of(
-            reply,
-            retry_after=state.closed_for or self._retry_after(reply),
-            maybe_sent=state.maybe_sent,
-            advice=advice(call),
-        )
+        retry_after = state.closed_for or self._retry_after(reply)
+        how = advice(call) if state.maybe_sent else ""
+        raise _remember(error_of(reply, retry_after=retry_after, advice=how), state)
 
     async def _within(self, timeout: float | None, call: Call, state: _State) -> Reply:
         """Carry the call out in its time, and in its turn."""
@@ -197,7 +196,7 @@ class Pipeline:
         if reply.status == _UNAUTHORIZED:
             state.rejected = token.access_token
             state.rejections += 1
-        if reply.status in _UNTOUCHED:
+        if reply.status in _UNDONE:
             state.maybe_sent = state.earlier
         if reply.status == RATE_LIMITED:
             state.closed_for = self._limiter.refused(call, retry_after=self._retry_after(reply))
@@ -210,13 +209,11 @@ class Pipeline:
     def _decide(self, call: Call, state: _State, result: Reply | TransportError) -> Decision:
         """Take the decision, and note what it costs."""
         outcome = outcome_of(result, self._clock.time())
-        if outcome.conflict and call.turn is not None:
-            state.maybe_sent = state.earlier  # refused before anything was done
         attempts = call.options.get("attempts")
         decision = decide(
             call.operation,
             outcome,
-            self._situation(call, state),
+            self._situation(call, state, outcome),
             policy=self._policy if attempts is None else replace(self._policy, attempts=attempts),
             random=random.random(),  # noqa: S311 - jitter is no secret
         )
@@ -230,13 +227,14 @@ class Pipeline:
             state.number -= 1
         return decision
 
-    def _situation(self, call: Call, state: _State) -> Situation:
+    def _situation(self, call: Call, state: _State, outcome: Outcome) -> Situation:
         return Situation(
             attempt=state.number,
             conflicts=state.conflicts,
             command_id=call.command_id is not None,
             maybe_sent=state.earlier,
             remaining=self._remaining(state),
+            gate=(state.closed_for or 0.0) if outcome.status == RATE_LIMITED else 0.0,
         )
 
     def _remaining(self, state: _State) -> float | None:
@@ -265,6 +263,13 @@ class Pipeline:
         except AllegroError as error:
             raise unreadable(call) from error
         return accepted_reply(call, conflict, answer)
+
+
+def _remember(error: BaseException, state: _State) -> BaseException:
+    """Let an error speak of all attempts: what is refused now may have been done before."""
+    if state.maybe_sent and isinstance(error, AllegroError):
+        error.maybe_sent = True  # never the other way: calls that wait for one renewal share its error
+    return error
 
 
 _GIVE_UP = Decision("give-up")

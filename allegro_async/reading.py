@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from pydantic_core import ValidationError, from_json
 
 from ._redact import redact
-from .errors import ApiError, DecodeError, Problem, RateLimitError, ServerError, TransportError
+from .errors import ApiError, DecodeError, Problem, RateLimitError, TransportError
 from .retry import Outcome, retry_after_seconds
 
 if TYPE_CHECKING:
@@ -82,16 +82,13 @@ def decode_error(error: ValidationError, raw: bytes, call: str) -> DecodeError:
     )
 
 
-def error_of(
-    reply: Reply, *, retry_after: float | None = None, maybe_sent: bool = False, advice: str = ""
-) -> ApiError:
+def error_of(reply: Reply, *, retry_after: float | None = None, advice: str = "") -> ApiError:
     """Make the error of a reply whose status is not a success.
 
     Args:
         reply: The reply.
         retry_after: Seconds to wait at least, for a 429.
-        maybe_sent: Whether Allegro may have acted, for 500 to 599.
-        advice: How to find out, for 500 to 599.
+        advice: What its text says at the end.
     """
     details: dict[str, Any] = {
         "problems": problems_of(reply.body),
@@ -100,20 +97,14 @@ def error_of(
             name.lower(): value for name, value in reply.headers.items() if name.lower() != "set-cookie"
         },
         "call": reply.call,
+        "advice": advice,
     }
     if reply.status == RATE_LIMITED:
         return RateLimitError(retry_after=retry_after, **details)
-    if reply.status in SERVER_ERRORS:
-        maybe_sent = maybe_sent and reply.status != NOT_IMPLEMENTED
-        return ServerError(
-            reply.status, maybe_sent=maybe_sent, advice=advice if maybe_sent else "", **details
-        )
     return ApiError.for_status(reply.status, **details)
 
 
 RATE_LIMITED = 429
-NOT_IMPLEMENTED = 501
-SERVER_ERRORS = range(500, 600)
 
 
 def outcome_of(result: Reply | TransportError, now: float) -> Outcome:

@@ -113,6 +113,8 @@ class Situation:
         command_id: Whether the call carries a command id of the caller's own.
         maybe_sent: Whether an earlier attempt of this call may have arrived.
         remaining: Seconds left of the whole call; None for no end.
+        gate: Seconds for which a 429 keeps the gate closed: waiting for it is the limiter's part, but a call
+            that has not so much time need not begin to wait.
     """
 
     attempt: int = 1
@@ -120,6 +122,7 @@ class Situation:
     command_id: bool = False
     maybe_sent: bool = False
     remaining: float | None = None
+    gate: float = 0.0
 
 
 Cost = Literal["retry", "refusal", "conflict"]
@@ -168,8 +171,12 @@ def decide(
         used, allowed = situation.conflicts, policy.conflicts
     if used >= allowed:
         return _GIVE_UP
-    wait = (outcome.retry_after or 0.0) + _pause(verdict, situation, policy, random)
-    if situation.remaining is not None and wait + LEAST_SECONDS > situation.remaining:
+    asked = outcome.retry_after or 0.0
+    if verdict == "refusal":
+        asked = max(0.0, asked - situation.gate)  # the gate waits for the rest, and calls keep their places
+    wait = asked + _pause(verdict, situation, policy, random)
+    ready = max(wait, situation.gate)
+    if situation.remaining is not None and ready + LEAST_SECONDS > situation.remaining:
         return _GIVE_UP
     return Decision("again", wait, verdict)
 

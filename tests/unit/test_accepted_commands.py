@@ -184,7 +184,7 @@ async def test_a_shipment_gives_what_was_sent() -> None:
 
 @virtual
 async def test_a_command_of_allegro_prices_has_the_status_that_its_start_always_has() -> None:
-    preview = {"commandId": ID, "createdAt": "2026-11-25T10:00:00Z", "offers": []}
+    preview: dict[str, Any] = {"commandId": ID, "createdAt": "2026-11-25T10:00:00Z", "offers": []}
     client, _ = await client_over(CUT, TAKEN, answer(200, preview))
     call = {"commandId": ID}
     reply = await client.send(

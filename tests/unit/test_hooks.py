@@ -41,6 +41,7 @@ from tests.doubles import (
     a_call,
     a_token,
     answer,
+    jwt,
     token_body,
     virtual,
 )
@@ -161,14 +162,15 @@ def raising(event: str, error: BaseException) -> Hook:
     def told(*_: Any) -> None:
         raise error
 
-    return type("Raising", (Hook,), {event: told})()
+    hook: Hook = type("Raising", (Hook,), {event: told})()
+    return hook
 
 
 # Everything happens on this way: a refresh, a failure, a 429, a command that was there already.
 async def eventful(hooks: list[Hook]) -> Bench:
     def handle(_: Any) -> Answer:
         number = len(b.transport.requests)
-        new = token_body("x", scope="allegro:api:sale:offers:write")
+        new = token_body("x", access_token=jwt("x", scope=["allegro:api:sale:offers:write"]))
         script = (answer(200, new), answer(429), CUT, TAKEN, answer(200, {"id": ID}))
         return script[number - 1]
 
@@ -238,7 +240,7 @@ async def test_a_client_protects_the_refresh_of_a_token_from_its_hooks() -> None
     )
     await client._core.sessions.keep("default", a_token(expires_at=0.0))
     await client.request("GET", "/me")
-    assert hook.names() == ["token_refreshed", "request", "waited", "attempt", "response"]
+    assert hook.names() == ["request", "token_refreshed", "waited", "attempt", "response"]
     await client.aclose()
 
 
@@ -286,7 +288,8 @@ class Curious(Hook):
     def _look(self, *what: Any) -> None:
         for each in what:
             self.found.append(repr(each))
-            for name in getattr(type(each), "__slots__", ()):
+            names: tuple[str, ...] = getattr(each, "__slots__", ())
+            for name in names:
                 value = getattr(each, name)
                 self.found.append(repr(dict(value) if hasattr(value, "keys") else value))
 
@@ -358,9 +361,8 @@ async def test_a_hook_may_know_operation_path_account_status_and_trace_id() -> N
 async def logged(level: int, caplog: pytest.LogCaptureFixture, *script: Answer) -> list[tuple[str, str]]:
     client = AllegroClient(APP, transport=FakeTransport(*script), clock=LoopClock())
     await client._core.sessions.keep("default", a_token())
-    with caplog.at_level(level, "allegro_async"):
-        with contextlib.suppress(AllegroError):
-            await client.request("GET", "/me", timeout=600, attempts=3)
+    with caplog.at_level(level, "allegro_async"), contextlib.suppress(AllegroError):
+        await client.request("GET", "/me", timeout=600, attempts=3)
     await client.aclose()
     return [(each.levelname, each.getMessage()) for each in caplog.records if each.name == "allegro_async"]
 

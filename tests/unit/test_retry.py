@@ -209,6 +209,22 @@ def test_a_retry_after_beyond_the_deadline_gives_up_at_once() -> None:
     assert decision.action == "give-up"
 
 
+def test_a_call_without_the_time_to_wait_for_the_gate_gives_up_at_once() -> None:
+    def within(remaining: float | None) -> Decision:
+        situation = Situation(1, remaining=remaining, gate=60.0)
+        return decide(an_operation(), Outcome("answered", 429), situation, policy=POLICY, random=0.5)
+
+    assert within(60.0) == Decision("give-up")
+    assert within(61.0) == within(None) == Decision("again", 0.5, "refusal")
+
+
+@pytest.mark.parametrize(("gate", "wait"), [(0.0, 90.5), (60.0, 30.5), (90.0, 0.5), (100.0, 0.5)])
+def test_what_the_gate_waits_for_is_not_waited_for_twice(gate: float, wait: float) -> None:
+    outcome = Outcome("answered", 429, retry_after=90.0)
+    decision = decide(an_operation(), outcome, Situation(1, gate=gate), policy=POLICY, random=0.5)
+    assert decision == Decision("again", wait, "refusal")
+
+
 def test_an_outcome_says_why() -> None:
     assert Outcome("not-sent").reason == "not-sent"
     assert Outcome("answered", 503).reason == "503"
