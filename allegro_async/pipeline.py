@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ._checks import DEFAULT_TIMEOUT, attempt_timeout, check_call, check_options
 from ._fate import ALREADY_THERE, accepted_reply, advice, given_up, question, timed_out, unreadable
 from ._requests import request_of
+from .auth.endpoint import json_object
 from .call import Reply
 from .errors import AllegroError, TransportError
 from .hooks.dispatch import Hooks, as_one, shown_call
@@ -35,7 +36,9 @@ _log = logging.getLogger("allegro_async")
 
 _UNAUTHORIZED = 401
 _UNDONE = frozenset({*range(400, 500), 501})  # this attempt has done nothing
-_REJECTIONS = 2  # of a token: one is cured by a newer token, one more by a refresh
+_REJECTIONS = (
+    4  # so many tokens are tried: the next one stored, and new ones until the session counts as dead
+)
 
 
 @dataclass(slots=True)
@@ -47,7 +50,7 @@ class _State:
     number: int = 0
     conflicts: int = 0
     rejections: int = 0
-    rejected: str | None = None
+    rejected: Token | None = None
     earlier: bool = False  # an earlier attempt may have arrived
     maybe_sent: bool = False  # an earlier attempt, or this one
     closed_for: float | None = None
@@ -194,8 +197,11 @@ class Pipeline:
             return error
         reply = Reply(response.status, response.headers, response.body, str(call.operation))
         if reply.status == _UNAUTHORIZED:
-            state.rejected = token.access_token
-            state.rejections += 1
+            state.rejected = token
+            # An answer that is not OAuth's says little about the token: it is worth one more try.
+            state.rejections += 1 if "error" in json_object(reply.body) else _REJECTIONS - 1
+        else:
+            self._sessions.accepted(call.account or "")
         if reply.status in _UNDONE:
             state.maybe_sent = state.earlier
         if reply.status == RATE_LIMITED:

@@ -152,7 +152,7 @@ async def test_an_answer_that_is_no_json_is_a_decoding_error() -> None:
 async def client_over(*answers: Answer) -> tuple[AllegroClient, FakeTransport]:
     transport = FakeTransport(*answers)
     client = AllegroClient(APP, transport=transport, clock=LoopClock())
-    await client._core.sessions.keep("default", a_token())
+    await client._core.sessions.of("default").keep(a_token())
     return client, transport
 
 
@@ -175,7 +175,7 @@ async def test_a_shipment_gives_what_was_sent() -> None:
 
     sent: list[Request] = []
     client = AllegroClient(APP, transport=FakeTransport(handler=handle), clock=LoopClock())
-    await client._core.sessions.keep("default", a_token())
+    await client._core.sessions.of("default").keep(a_token())
     made = await client.shipments.cancel({"commandId": ID, "input": {"shipmentId": "s-1"}})
     assert (made.command_id, made.input.shipment_id) == (ID, "s-1")
     assert [each.method for each in sent] == ["POST", "POST"]

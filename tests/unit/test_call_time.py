@@ -79,7 +79,7 @@ async def test_the_total_time_is_set_for_client_view_and_call(
     of_client: dict[str, Any], of_view: dict[str, Any], of_call: dict[str, Any], seconds: float
 ) -> None:
     client = AllegroClient(APP, transport=FakeTransport(OK, takes=10_000), clock=LoopClock(), **of_client)
-    await client._core.sessions.keep("default", a_token())
+    await client._core.sessions.of("default").keep(a_token())
     began = now()
     with pytest.raises(RequestTimeoutError, match=f"^No answer within {seconds} s"):
         await client.with_options(**of_view).request("GET", "/me", **of_call)
@@ -110,7 +110,7 @@ async def test_the_time_of_an_attempt_is_set_by_kind_client_and_call(
     client = AllegroClient(
         APP, transport=Noting(answer(200, {"products": []})), clock=LoopClock(), **of_client
     )
-    await client._core.sessions.keep("default", a_token())
+    await client._core.sessions.of("default").keep(a_token())
     if slow:
         await client.products.search(**of_call)
     else:

@@ -238,7 +238,7 @@ async def test_a_client_protects_the_refresh_of_a_token_from_its_hooks() -> None
         clock=LoopClock(),
         hooks=[raising("token_refreshed", ValueError("mine")), hook],
     )
-    await client._core.sessions.keep("default", a_token(expires_at=0.0))
+    await client._core.sessions.of("default").keep(a_token(expires_at=0.0))
     await client.request("GET", "/me")
     assert hook.names() == ["request", "token_refreshed", "waited", "attempt", "response"]
     await client.aclose()
@@ -360,7 +360,7 @@ async def test_a_hook_may_know_operation_path_account_status_and_trace_id() -> N
 
 async def logged(level: int, caplog: pytest.LogCaptureFixture, *script: Answer) -> list[tuple[str, str]]:
     client = AllegroClient(APP, transport=FakeTransport(*script), clock=LoopClock())
-    await client._core.sessions.keep("default", a_token())
+    await client._core.sessions.of("default").keep(a_token())
     with caplog.at_level(level, "allegro_async"), contextlib.suppress(AllegroError):
         await client.request("GET", "/me", timeout=600, attempts=3)
     await client.aclose()

@@ -92,7 +92,7 @@ async def test_writes_to_one_offer_go_one_after_the_other_in_their_order() -> No
 async def test_other_offers_and_other_accounts_do_not_wait() -> None:
     transport = Watched(OK, takes=1.0)
     b = await bench(transport=transport)
-    await b.sessions.keep("shop-2", await _token_of(b))
+    await b.sessions.of("shop-2").keep(await _token_of(b))
     began = now()
     async with asyncio.TaskGroup() as group:
         for offer in range(20):
