@@ -184,7 +184,7 @@ class AccountSession:
         if isinstance(answer, Failure):
             return await self._not_refreshed(stored, answer), False
         new = answer.following(stored)
-        await self._keeper.save(new, parent=stored.refresh_token)
+        await self._keeper.save(new, parent=stored)
         self._token = self._unproven = new
         return new, True
 

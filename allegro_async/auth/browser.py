@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from .code import begin, exchange
+from .code import begin, exchange, new_state
 from .listener import Listener
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from ..app import App
     from ..protocols import Clock
     from .asking import TokenEndpoint
-    from .code import AuthorizationRequest
+    from .code import AuthorizationRequest, Callback
     from .token import Token
 
 __all__ = ["sign_in"]
@@ -33,14 +33,15 @@ async def sign_in(
     scopes: Iterable[str],
 ) -> Token:
     """Get a token by way of a browser; see `AllegroClient.login_browser`."""
-    async with Listener(redirect_uri) as listener:
+    state = new_state()
+    async with Listener(redirect_uri, state) as listener:
         request = begin(
-            app, listener.redirect_uri, account=account, scopes=scopes, state=None, now=clock.time()
+            app, listener.redirect_uri, account=account, scopes=scopes, state=state, now=clock.time()
         )
         if not await asyncio.to_thread(open_browser, request.url):
             prompt(request)
 
-        async def finish(query: Mapping[str, str]) -> Token:
-            return await exchange(app, endpoint, request.pending, query, now=clock.time())
+        async def finish(answer: Callback) -> Token:
+            return await exchange(app, endpoint, request.pending, answer, now=clock.time())
 
-        return await listener.answer(request.pending.state, finish, timeout)
+        return await listener.answer(finish, timeout)

@@ -7,7 +7,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .asking import TokenEndpoint
     from .token import Token
 
-__all__ = ["AuthorizationRequest", "begin", "exchange", "read_callback"]
+__all__ = ["AuthorizationRequest", "Callback", "begin", "exchange", "new_state"]
 
 _LIFETIME = 1800.0  # a person may take half an hour to find the password
 _CODE_SECONDS = 9.0  # a code lives 10 s (allegro-facts, section 2)
@@ -70,9 +70,7 @@ def begin(
     """
     _check_redirect(redirect_uri)
     verifier = secrets.token_urlsafe(64)
-    pending = PendingSignIn(
-        state or secrets.token_urlsafe(32), verifier, redirect_uri, account, now + _LIFETIME
-    )
+    pending = PendingSignIn(state or new_state(), verifier, redirect_uri, account, now + _LIFETIME)
     query = {
         "response_type": "code",
         "client_id": app.client_id,
@@ -85,15 +83,34 @@ def begin(
     return AuthorizationRequest(f"{app.environment.auth}/auth/oauth/authorize?{urlencode(query)}", pending)
 
 
-def read_callback(answer: Mapping[str, str] | str) -> Mapping[str, str]:
-    """Read the query with which the browser came back, from a mapping or from the whole address."""
-    if isinstance(answer, Mapping):
-        return answer
-    return dict(parse_qsl(urlsplit(answer).query))
+def new_state() -> str:
+    """Make a state that nobody can guess."""
+    return secrets.token_urlsafe(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """The query with which the browser came back.
+
+    Attributes:
+        state: The state, which must be the one that was sent.
+        code: The code, if the person agreed.
+        error: OAuth's word for what went wrong.
+    """
+
+    state: str = field(repr=False)
+    code: str = field(repr=False)
+    error: str
+
+    @classmethod
+    def read(cls, answer: Mapping[str, str] | str) -> Callback:
+        """Read it from the query as a mapping, or from the whole address."""
+        query = answer if isinstance(answer, Mapping) else dict(parse_qsl(urlsplit(answer).query))
+        return cls(query.get("state", ""), query.get("code", ""), query.get("error", ""))
 
 
 async def exchange(
-    app: App, endpoint: TokenEndpoint, pending: PendingSignIn, answer: Mapping[str, str], *, now: float
+    app: App, endpoint: TokenEndpoint, pending: PendingSignIn, answer: Callback, *, now: float
 ) -> Token:
     """Exchange the code with which the browser came back for a token, at once: it lives 10 seconds.
 
@@ -101,7 +118,7 @@ async def exchange(
         app: The application.
         endpoint: The token endpoint.
         pending: The sign-in as it was begun.
-        answer: The query with which the browser came back.
+        answer: How the browser came back.
         now: The present time, in seconds since 1970.
 
     Raises:
@@ -110,7 +127,7 @@ async def exchange(
     _check_answer(pending, answer, now)
     request = endpoint.request(
         grant_type="authorization_code",
-        code=answer["code"],
+        code=answer.code,
         redirect_uri=pending.redirect_uri,
         code_verifier=pending.verifier,
     )
@@ -125,14 +142,14 @@ async def exchange(
     raise refusal(token, app)
 
 
-def _check_answer(pending: PendingSignIn, answer: Mapping[str, str], now: float) -> None:
-    if not hmac.compare_digest(pending.state.encode(), answer.get("state", "").encode()):
+def _check_answer(pending: PendingSignIn, answer: Callback, now: float) -> None:
+    if not hmac.compare_digest(pending.state.encode(), answer.state.encode()):
         raise AuthError("The state of the sign-in is not the one that was sent: the answer may be forged")
     if now > pending.expires_at:
         raise AuthError("The sign-in took too long; begin it again")
-    if answer.get("error") == "access_denied":
+    if answer.error == "access_denied":
         raise AuthError("The person refused the sign-in")
-    if "error" in answer or not answer.get("code"):
+    if answer.error or not answer.code:
         raise AuthError(
             "Allegro sent the browser back without a code: look at the scopes and the redirect_uri"
         )

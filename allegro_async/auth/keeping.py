@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .._redact import redact
@@ -24,10 +24,10 @@ _log = logging.getLogger("allegro_async.auth")
 
 @dataclass(frozen=True, slots=True)
 class _Unsaved:
-    """A new pair that the store has not taken yet, and the refresh token that brought it, if one did."""
+    """A new pair that the store has not taken yet, and the one that it followed; None after a sign-in."""
 
     token: Token
-    parent: str | None = field(repr=False)
+    parent: Token | None
 
 
 class TokenKeeper:
@@ -70,12 +70,12 @@ class TokenKeeper:
             )
         return token
 
-    async def save(self, token: Token, *, parent: str | None = None) -> None:
+    async def save(self, token: Token, *, parent: Token | None = None) -> None:
         """Store a new pair. Until it is stored it is kept here, and offered with the error.
 
         Args:
             token: The pair.
-            parent: The refresh token that brought it; None after a sign-in.
+            parent: The pair whose refresh brought it; None after a sign-in.
 
         Raises:
             AccountMismatchError: After a sign-in: another account's token is stored.
@@ -107,7 +107,7 @@ class TokenKeeper:
             return
         if unsaved.parent is not None:
             stored = await self.load()
-            if stored is None or stored.refresh_token != unsaved.parent:
+            if stored is None or stored.refresh_token != unsaved.parent.refresh_token:
                 self._unsaved = None  # signed out meanwhile, or another process has a newer pair
                 return
         try:

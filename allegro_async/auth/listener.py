@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import hmac
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..errors import AuthError, ConfigurationError
+from .code import Callback
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable
     from types import TracebackType
     from typing import Self
 
@@ -26,6 +28,7 @@ class Listener:
 
     Args:
         redirect_uri: Where to listen, such as `http://127.0.0.1:8400/`; port 0 takes a free one.
+        state: The state that the answer must carry; others are turned away.
 
     Attributes:
         redirect_uri: The address with the port that was taken.
@@ -34,25 +37,18 @@ class Listener:
         ConfigurationError: It is not an http address on this machine, or (on entering) the port is taken.
     """
 
-    def __init__(self, redirect_uri: str) -> None:
-        parts = urlsplit(redirect_uri)
-        if parts.scheme != "http" or parts.hostname not in {"127.0.0.1", "localhost"}:
-            raise ConfigurationError(
-                f"{redirect_uri} is not an http address on this machine; use one such as http://127.0.0.1:8400/"
-            )
+    def __init__(self, redirect_uri: str, state: str) -> None:
         self.redirect_uri = redirect_uri
-        self._host, self._path = parts.hostname, parts.path or "/"
-        self._port = parts.port if parts.port is not None else 80
+        self._host, self._port, self._path = _place(redirect_uri)
+        self._state = state
         self._runner: web.ServerRunner | None = None
-        self._state = ""
-        self._answer: asyncio.Future[Mapping[str, str]] | None = None
-        self._page: asyncio.Future[str] | None = None
+        loop = asyncio.get_running_loop()
+        self._answer: asyncio.Future[Callback] = loop.create_future()
+        self._page: asyncio.Future[str] = loop.create_future()
 
     async def __aenter__(self) -> Self:
         from aiohttp import web
 
-        loop = asyncio.get_running_loop()
-        self._answer, self._page = loop.create_future(), loop.create_future()
         runner = web.ServerRunner(web.Server(self._handle, access_log=None), shutdown_timeout=1)
         await runner.setup()
         try:
@@ -71,34 +67,28 @@ class Listener:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
     ) -> None:
-        if self._page is not None and not self._page.done():
+        if not self._page.done():
             self._page.set_result("The sign-in was given up.")
         if self._runner is not None:
             await self._runner.cleanup()
 
-    async def answer(
-        self, state: str, finish: Callable[[Mapping[str, str]], Awaitable[Token]], timeout: float
-    ) -> Token:
+    async def answer(self, finish: Callable[[Callback], Awaitable[Token]], timeout: float) -> Token:
         """Wait for the browser, finish the sign-in, and tell the person how it went.
 
         Args:
-            state: The state that the answer must carry; others are turned away.
-            finish: Makes a token from the query of the answer.
+            finish: Makes a token from the answer.
             timeout: Seconds to wait.
 
         Raises:
             AuthError: Nobody came in time, or what `finish` raises.
         """
-        assert self._answer is not None
-        assert self._page is not None
-        self._state = state
         try:
             async with asyncio.timeout(timeout):
-                query = await self._answer
+                answer = await self._answer
         except TimeoutError:
             raise AuthError(f"Nobody signed in within {timeout:g} s; call login_browser() again") from None
         try:
-            token = await finish(query)
+            token = await finish(answer)
         except BaseException:
             self._page.set_result("The sign-in failed. Look at the program for the reason.")
             raise
@@ -108,16 +98,29 @@ class Listener:
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         from aiohttp import web
 
-        assert self._answer is not None
-        assert self._page is not None
         if request.path != self._path or request.method != "GET":
             return web.Response(status=404, text="There is nothing here.")
-        if not self._state or request.query.get("state") != self._state or self._answer.done():
+        answer = Callback.read(request.query)
+        if self._answer.done() or not hmac.compare_digest(answer.state.encode(), self._state.encode()):
             return web.Response(status=400, text="This is not the sign-in that the program waits for.")
-        self._answer.set_result(dict(request.query))
+        self._answer.set_result(answer)
         said = await asyncio.shield(self._page)
         page = (
             '<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in to Allegro</title>'
             f"<p>{escape(said)}</p></html>"
         )
         return web.Response(text=page, content_type="text/html", headers={"Cache-Control": "no-store"})
+
+
+def _place(uri: str) -> tuple[str, int, str]:
+    """Host, port and path to listen on."""
+    try:
+        parts = urlsplit(uri)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port, parts = None, None, urlsplit("")
+    if parts.scheme != "http" or host not in {"127.0.0.1", "localhost"}:
+        raise ConfigurationError(
+            f"{uri} is not an http address on this machine; use one such as http://127.0.0.1:8400/"
+        )
+    return host, 80 if port is None else port, parts.path or "/"

@@ -211,13 +211,13 @@ class LoginMethods:
         """
         core = self._core
         core.enter()
-        query = code.read_callback(answer)
+        callback = code.Callback.read(answer)
         begun = pending or await self._sign_ins().take_sign_in(
-            core.app.environment.name, core.app.client_id, query.get("state", "")
+            core.app.environment.name, core.app.client_id, callback.state
         )
         if begun is None:
             raise AuthError("No sign-in was begun with this state, or it was used: begin the sign-in again")
-        token = await code.exchange(core.app, core.sessions.endpoint, begun, query, now=core.clock.time())
+        token = await code.exchange(core.app, core.sessions.endpoint, begun, callback, now=core.clock.time())
         await core.sessions.of(begun.account).keep(token)
         return _signed_in(begun.account, token)
 

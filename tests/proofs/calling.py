@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import random
 import sys
-from collections import Counter
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from allegro_async import AllegroClient, App, FileTokenStore
+from allegro_async import AccountKey, AllegroClient, App, FileTokenStore
 
 AGENT = "Traffic/1.0 (+https://shop.example/about)"
+
+
+class UnlockedStore(FileTokenStore):
+    """A store on which nobody waits for anybody."""
+
+    def lock(self, key: AccountKey) -> AbstractAsyncContextManager[object]:
+        """No lock at all."""
+        del key
+        return nullcontext()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +42,7 @@ class Order:
         tasks: How many tasks call at once.
         seconds: For how long.
         pause: Seconds between two calls of a task, on average.
+        locked: Whether the store's lock works; without it the proof must fail.
     """
 
     url: str
@@ -42,11 +53,13 @@ class Order:
     tasks: int
     seconds: float
     pause: float
+    locked: bool = True
 
     def client(self, **settings: Any) -> AllegroClient:
         """A client on the shared store."""
         app = App(self.client_id, self.client_secret, user_agent=AGENT, environment=self.url)
-        return AllegroClient(app, store=FileTokenStore(self.folder), **settings)
+        store = FileTokenStore(self.folder) if self.locked else UnlockedStore(self.folder)
+        return AllegroClient(app, store=store, **settings)
 
 
 @dataclass(slots=True)
@@ -59,7 +72,12 @@ class Outcome:
     """
 
     calls: int = 0
-    failed: Counter[str] = field(default_factory=Counter[str])
+    failed: dict[str, int] = field(default_factory=dict[str, int])
+
+    def note(self, error: Exception) -> None:
+        """Count a failure."""
+        name = type(error).__name__
+        self.failed[name] = self.failed.get(name, 0) + 1
 
 
 async def call_for_a_while(order: Order, outcome: Outcome) -> None:
@@ -84,12 +102,13 @@ async def _keep_calling(client: AllegroClient, end: float, pause: float, outcome
         try:
             await client.account.me()
         except Exception as error:  # noqa: BLE001 - every failure is a finding and is counted
-            outcome.failed[type(error).__name__] += 1
+            outcome.note(error)
         else:
             outcome.calls += 1
 
 
 if __name__ == "__main__":
+    logging.getLogger("allegro_async").setLevel(logging.CRITICAL)  # failures are counted, not told one by one
     result = Outcome()
     asyncio.run(call_for_a_while(Order(**json.loads(sys.stdin.readline())), result))
     print(json.dumps(asdict(result)), flush=True)  # noqa: T201 - the parent listens

@@ -32,3 +32,11 @@ def test_eight_processes_share_a_token_of_the_sandbox() -> None:
 @pytest.mark.usefixtures("_referee")
 def test_eight_processes_share_a_token_of_the_independent_server() -> None:
     check(run_traffic("oidc", processes=8, tasks=50, seconds=8))
+
+
+@pytest.mark.proof
+def test_without_the_lock_of_the_store_the_proof_fails() -> None:
+    report = run_traffic("sandbox", processes=4, tasks=10, seconds=3, locked=False)
+    assert report.crashed == 0
+    assert report.refused > 0
+    assert not report.good

@@ -14,7 +14,6 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 TOKEN_LIFETIME = 2
+# The token endpoint takes its time, so that whoever does not wait for others collides with them.
+TOKEN_DELAY = 0.2
 REFUSED = (400, 401, 403)
 
 
@@ -65,6 +66,11 @@ class SandboxServer(SandboxProcess):
             refresh_grace=refresh_grace,
         )
 
+    def start(self) -> None:
+        """Start the process; its token endpoint is slow from the start."""
+        super().start()
+        self.fault("slow", operation="POST /auth/oauth/token", delay=TOKEN_DELAY)
+
     def refreshes(self) -> tuple[int, int]:
         """How many refreshes were served, and how many were refused."""
         outcomes = self.token_requests()
@@ -94,7 +100,7 @@ class Report:
     accounts: int
     seconds: float
     calls: int = 0
-    failed: Counter[str] = field(default_factory=Counter[str])
+    failed: dict[str, int] = field(default_factory=dict[str, int])
     refreshes: int = 0
     refused: int = 0
     crashed: int = 0
@@ -113,6 +119,7 @@ def run_traffic(
     seconds: float = 60,
     accounts: int = 1,
     pause: float = 1.0,
+    locked: bool = True,
 ) -> Report:
     """Let processes call one server with one token store.
 
@@ -123,6 +130,7 @@ def run_traffic(
         seconds: For how long.
         accounts: How many accounts they share.
         pause: Seconds between two calls of a task, on average.
+        locked: Whether the store's lock works; without it the proof must fail.
     """
     report = Report(server=name, processes=processes, tasks=tasks, accounts=accounts, seconds=seconds)
     with tempfile.TemporaryDirectory() as folder, _started(name, accounts) as server:
@@ -135,6 +143,7 @@ def run_traffic(
             tasks=tasks,
             seconds=seconds,
             pause=pause,
+            locked=locked,
         )
         asyncio.run(_sign_in(order, server))
         _call(order, report)
@@ -144,7 +153,7 @@ def run_traffic(
 
 def _started(name: str, accounts: int) -> AbstractContextManager[Server]:
     if name == "oidc":
-        return OidcProvider(token_lifetime=TOKEN_LIFETIME, accounts=accounts)
+        return OidcProvider(token_lifetime=TOKEN_LIFETIME, token_delay=TOKEN_DELAY, accounts=accounts)
     return SandboxServer(accounts=accounts)
 
 
@@ -199,7 +208,8 @@ def _add(report: Report, caller: subprocess.Popen[str]) -> None:
         return
     outcome: dict[str, Any] = json.loads(said)
     report.calls += outcome["calls"]
-    report.failed.update(outcome["failed"])
+    for error, count in outcome["failed"].items():
+        report.failed[error] = report.failed.get(error, 0) + count
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -211,6 +221,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--accounts", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--pause", type=float, default=1.0, help="seconds between two calls of a task")
+    parser.add_argument("--unlocked", dest="locked", action="store_false", help="break the lock, and see")
     parser.add_argument("--json", action="store_true", help="show the report as JSON")
     options = vars(parser.parse_args(arguments))
     as_json, server = options.pop("json"), options.pop("server")

@@ -9,13 +9,16 @@ import subprocess
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
+from urllib.error import HTTPError
 from urllib.parse import urlencode, urlsplit
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
 
 import pytest
 
 from allegro_async._clock import SystemClock
 
 if TYPE_CHECKING:
+    from http.client import HTTPMessage
     from types import TracebackType
     from typing import IO
 
@@ -42,6 +45,21 @@ def require() -> None:
     pytest.skip(reason)
 
 
+class _WithinOrigin(HTTPRedirectHandler):
+    """Follows the redirects of one server and stops at the first that leaves it."""
+
+    def __init__(self, origin: str) -> None:
+        self._origin = origin
+
+    def redirect_request(  # noqa: PLR0917 - the signature of the standard library
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        """Give the next request; None to stop."""
+        if not newurl.startswith(f"{self._origin}/"):
+            return None
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
 class HastyClock(SystemClock):
     """The right time, but no patience: the referee lets devices wait for the five seconds of RFC 8628."""
 
@@ -57,11 +75,16 @@ class OidcProvider:
 
     Args:
         token_lifetime: Seconds that an access token lives; counted from the last full second.
+        token_delay: Seconds that the token endpoint takes for an answer.
         accounts: How many people there are.
     """
 
-    def __init__(self, *, token_lifetime: int = 2, accounts: int = 1) -> None:
-        self._arguments = [f"--token-lifetime={token_lifetime}", f"--accounts={accounts}"]
+    def __init__(self, *, token_lifetime: int = 2, token_delay: float = 0, accounts: int = 1) -> None:
+        self._arguments = [
+            f"--token-lifetime={token_lifetime}",
+            f"--token-delay={token_delay}",
+            f"--accounts={accounts}",
+        ]
         self._process: subprocess.Popen[str] | None = None
         self.url = ""
         self.client_id = ""
@@ -114,6 +137,24 @@ class OidcProvider:
     def deny_device(self, user_code: str) -> None:
         """Say no to a device sign-in."""
         self._get("device", user_code=user_code, deny="yes")
+
+    def approve_authorization(self, url: str, account: str | None = None) -> str:
+        """Open an address of the consent page and say yes; gives the address the browser is sent to."""
+        return self._walk(f"{url}&{urlencode({'login_hint': account or self.accounts[0]})}")
+
+    def deny_authorization(self, url: str) -> str:
+        """Open an address of the consent page and say no; gives the address the browser is sent to."""
+        return self._walk(f"{url}&login_hint=nobody")
+
+    def _walk(self, url: str) -> str:
+        opener = build_opener(HTTPCookieProcessor(), _WithinOrigin(self.url))
+        try:
+            with opener.open(Request(url, headers={"Accept": "application/json"}), timeout=_PATIENCE) as page:  # noqa: S310 - a loopback address
+                raise ValueError(f"The browser stays on a page: {page.status}")
+        except HTTPError as error:
+            if error.code >= 400:
+                raise ValueError(f"The browser stays on a page: {error.code}") from None
+            return str(error.headers["Location"])
 
     def counts(self) -> dict[str, Any]:
         """Token requests by grant and outcome (`ok` or OAuth's error), calls of `/me`, revoked grants."""

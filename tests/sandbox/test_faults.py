@@ -72,6 +72,45 @@ async def test_the_token_endpoint_can_lie_and_the_refresh_token_survives(
         assert (await caller.refresh(pair["refresh_token"])).status == 200
 
 
+async def test_a_lost_refresh_has_happened_and_can_be_repeated_within_the_grace() -> None:
+    async with calling(a_sandbox(), sign_in=False) as caller:
+        pair = await caller.sign_in()
+        caller.sandbox.fault("lost-answer", operation="POST /auth/oauth/token", count=1)
+        with pytest.raises(aiohttp.ClientError):
+            await caller.refresh(pair["refresh_token"])
+        assert (await caller.get("/me")).status == 401
+        caller.token = (await caller.refresh(pair["refresh_token"])).json()["access_token"]
+        assert (await caller.get("/me")).status == 200
+
+
+async def test_a_dropped_refresh_has_not_happened() -> None:
+    async with calling(Sandbox(orders=0, offers=0, refresh_grace=0), sign_in=False) as caller:
+        pair = await caller.sign_in()
+        caller.sandbox.fault("drop", operation="POST /auth/oauth/token", count=1)
+        with pytest.raises(aiohttp.ClientError):
+            await caller.refresh(pair["refresh_token"])
+        assert (await caller.get("/me")).status == 200
+        assert (await caller.refresh(pair["refresh_token"])).status == 200
+
+
+async def test_a_session_can_be_dead_right_after_a_good_refresh() -> None:
+    async with calling(a_sandbox(), sign_in=False) as caller:
+        pair = await caller.sign_in()
+        caller.sandbox.fault("expired-token", operation="/me", count=2)
+        assert (await caller.get("/me")).status == 401
+        caller.token = (await caller.refresh(pair["refresh_token"])).json()["access_token"]
+        refused = await caller.get("/me")
+        assert (refused.status, refused.json()["error"]) == (401, "invalid_token")
+
+
+@pytest.mark.parametrize("kind", ["429", "500", "502", "503", "504"])
+async def test_errors_of_the_token_endpoint_carry_no_trace_id(kind: Any) -> None:
+    async with calling(a_sandbox(), sign_in=False) as caller:
+        caller.sandbox.fault(kind, operation="POST /auth/oauth/token", count=1)
+        said = await caller.oauth("token", grant_type="client_credentials")
+        assert (said.status, "trace-id" in said.headers) == (int(kind), False)
+
+
 async def test_a_429_may_name_a_date() -> None:
     async with calling(a_sandbox()) as caller:
         date = "Wed, 25 Nov 2026 10:00:00 GMT"

@@ -2,10 +2,11 @@
 // that is used twice revokes the whole grant, without any grace. One origin holds its endpoints, a protected `/me`,
 // and counters. It prints one line of JSON when it serves, and ends when its standard input does.
 //
-//     node server.mjs [--token-lifetime 2] [--refresh-lifetime 7776000] [--accounts 1]
+//     node server.mjs [--token-lifetime 2] [--refresh-lifetime 7776000] [--token-delay 0] [--accounts 1]
 
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import Provider from 'oidc-provider';
@@ -14,6 +15,8 @@ const { values: options } = parseArgs({
   options: {
     'token-lifetime': { type: 'string', default: '2' },
     'refresh-lifetime': { type: 'string', default: '7776000' },
+    // Seconds that the token endpoint waits first, so that whoever does not wait for others collides with them.
+    'token-delay': { type: 'string', default: '0' },
     accounts: { type: 'string', default: '1' },
   },
 });
@@ -60,7 +63,8 @@ function configuration() {
     clients: [{
       client_id: CLIENT.id,
       client_secret: CLIENT.secret,
-      application_type: 'native',
+      // Not `native`: such a client would have to ask a person for consent each time.
+      application_type: 'web',
       token_endpoint_auth_method: 'client_secret_basic',
       grant_types: ['authorization_code', 'refresh_token', 'client_credentials', DEVICE],
       response_types: ['code'],
@@ -182,6 +186,11 @@ server.listen(0, '127.0.0.1', () => {
     if (pathname === '/_referee/counts') return say(response, 200, counts);
     if (pathname === '/_referee/device') return answerDevice(provider, searchParams, response);
     if (pathname.startsWith('/_referee/interaction/')) return interact(provider, request, response);
+    // Who asks for no scope gets all, as with Allegro; oidc-provider would give none.
+    if (pathname === '/auth/oauth/authorize' && !searchParams.has('scope')) {
+      request.url += `&scope=${encodeURIComponent(SCOPES.join(' '))}`;
+    }
+    if (pathname === '/auth/oauth/token') await wait(Number(options['token-delay']) * 1000);
     return serve(request, response);
   };
   server.on('request', (request, response) => {
