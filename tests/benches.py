@@ -21,6 +21,7 @@ from allegro_async import (
 )
 from allegro_async.auth.sessions import Sessions
 from allegro_async.pipeline import Pipeline
+from allegro_async.resources.operations import OPERATIONS
 from allegro_async.wire import make_call
 from tests.doubles import (
     APP,
@@ -32,6 +33,8 @@ from tests.doubles import (
     a_token,
     an_operation,
     answer,
+    jwt,
+    token_body,
 )
 
 GET = an_operation()
@@ -100,3 +103,23 @@ async def bench(
         hooks=(hook, *hooks),
     )
     return Bench(pipeline, transport, limiter, store, sessions, hook)
+
+
+ID = "5f0c1a52-9d0b-4a1e-8c6f-2d1f3b7a9e10"
+TAKEN = answer(409, {"errors": [{"code": "CONFLICT"}]})
+
+
+# Everything happens on this way: a refresh, a failure, a 429, a command that was there already.
+async def eventful(hooks: list[Hook]) -> Bench:
+    def handle(_: Any) -> Answer:
+        number = len(b.transport.requests)
+        new = token_body("x", access_token=jwt("x", scope=["allegro:api:sale:offers:write"]))
+        script = (answer(200, new), answer(429), CUT, TAKEN, answer(200, {"id": ID}))
+        return script[number - 1]
+
+    limiter = FairLimiter(LoopClock(), concurrency=1)
+    b = await bench(transport=FakeTransport(handler=handle), limiter=limiter, signed_in=False, hooks=hooks)
+    await b.store.save(b.sessions.key("shop-1"), a_token(expires_at=0.0))
+    reply = await b.call(OPERATIONS["offer_commands.change_prices"], ID, body=b"{}", timeout=600)
+    assert reply.status == 200
+    return b
