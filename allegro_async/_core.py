@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from .auth.sessions import Sessions
 from .errors import ClientStateError
+from .hooks.dispatch import as_one
+from .hooks.log import LoggingHook
 from .limits import FairLimiter
 from .pipeline import Pipeline
 
@@ -38,7 +40,8 @@ class Core:
         self.clock = clock
         self.store = store
         self.transport = transport
-        self.sessions = Sessions(app, store, transport, clock, hooks)
+        told = as_one((LoggingHook(), *hooks))
+        self.sessions = Sessions(app, store, transport, clock, (told,))
         self.pipeline = Pipeline(
             app,
             transport=transport,
@@ -46,7 +49,7 @@ class Core:
             sessions=self.sessions,
             clock=clock,
             policy=policy,
-            hooks=hooks,
+            hooks=(told,),
         )
         self.loop: asyncio.AbstractEventLoop | None = None
         self.closed = False

@@ -58,6 +58,20 @@ class Paging:
     key: str = "id"
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What stands for the answer to a command that Allegro turns out to have already (409 on its own id).
+
+    Attributes:
+        by: The operation that tells how far the command is; its answer is given. None: the body that was
+            sent is given, with the id, since Allegro's own answer says no more than that.
+        constant: Fields that the lost answer has besides, whose values are always the same.
+    """
+
+    by: Operation | None = None
+    constant: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """The facts about one operation of the API.
@@ -77,6 +91,9 @@ class Operation:
         paging: How it gives a long list, if it does.
         host: Which of Allegro's hosts serves it.
         slow: Whether an attempt may take 60 s instead of 30 s.
+        one_at_a_time: The path parameter that names what is written to; such writes go one after the other.
+        accepted: What stands for the answer to a command that Allegro has from an earlier attempt.
+        find_out: How to find out whether a request of unknown fate was carried out.
         retired: The day Allegro switched it off, if it did.
         replaced_by: What to use instead of a retired operation.
     """
@@ -94,6 +111,9 @@ class Operation:
     paging: Paging | None = None
     host: Literal["api", "upload"] = "api"
     slow: bool = False
+    one_at_a_time: str | None = None
+    accepted: Accepted | None = None
+    find_out: str | None = None
     retired: str | None = None
     replaced_by: str | None = None
 
@@ -134,6 +154,8 @@ class Call:
         weight: How many changed offers the call counts for.
         options: The call options, the client's own already merged in.
         account: Whose token is used: a key of the token store. None: the client's own.
+        command_id: The caller's own id of a command, if the call carries one.
+        turn: What is written to, where such writes go one after the other.
     """
 
     operation: Operation
@@ -144,6 +166,8 @@ class Call:
     weight: int = 1
     options: CallOptions = field(default_factory=CallOptions, repr=False)
     account: str | None = None
+    command_id: str | None = None
+    turn: str | None = None
 
     def __repr__(self) -> str:
         return f"<Call {self.operation}>"
@@ -170,8 +194,11 @@ class Reply:
 
     @property
     def trace_id(self) -> str | None:
-        """Allegro's id of the exchange, which its support asks for."""
-        return self.headers.get("trace-id")
+        """Allegro's id of the exchange, which its support asks for; odd bytes in it are escaped."""
+        value = self.headers.get("trace-id")
+        if value is None or value.isascii():
+            return value
+        return value.encode("ascii", "backslashreplace").decode()  # a header can hold what no log can write
 
     def parse(self, shape: type[T]) -> T:
         """Read the body into a model.

@@ -30,8 +30,8 @@
         ├── CommandFailedError
         └── CommandTimeoutError
 
-All of them can be pickled. Their texts never hold a token, a secret, a query string or somebody's
-personal data; what the server said in full is in attributes, for those who ask for it.
+All can be pickled. Their texts hold no token, secret, query string or personal data; what the server said
+in full is in attributes, for those who ask for it.
 """
 
 from __future__ import annotations
@@ -88,7 +88,15 @@ def _restore(cls: type[AllegroError], args: tuple[Any, ...], state: dict[str, An
 
 
 class AllegroError(Exception):
-    """Anything that this library raises on purpose."""
+    """Anything that this library raises on purpose.
+
+    Attributes:
+        maybe_sent: True when Allegro may have acted on the call all the same: look before you repeat a write.
+            So it is after a lost answer, also when a later attempt was refused or never left, and after a
+            5xx, since a gateway speaks before the work or after it. False: nothing was done.
+    """
+
+    maybe_sent: bool = False
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)
@@ -241,10 +249,10 @@ class ApiError(AllegroError):
 
     Attributes:
         status: The HTTP status.
-        problems: What the answer says, entry by entry; empty when the body said nothing readable.
-        trace_id: Allegro's id of the exchange; its support asks for it first. None when a gateway answered.
+        problems: What the answer says, entry by entry; empty when nothing was readable.
+        trace_id: Allegro's id of the exchange, for its support. None when a gateway answered.
         headers: The headers of the answer, with names in lower case.
-        call: The operation, such as `orders.get (GET /order/checkout-forms/{id})`.
+        call: The operation, as in `orders.get (GET /order/checkout-forms/{id})`.
     """
 
     def __init__(
@@ -255,13 +263,14 @@ class ApiError(AllegroError):
         trace_id: str | None = None,
         headers: Mapping[str, str] | None = None,
         call: str = "",
+        advice: str = "",
     ) -> None:
         self.status = status
         self.problems = problems
         self.trace_id = trace_id
         self.headers = dict(headers or {})
         self.call = call
-        super().__init__(self._text())
+        super().__init__(self._text() + advice)
 
     @classmethod
     def for_status(cls, status: int, **details: Any) -> ApiError:
@@ -278,7 +287,6 @@ class ApiError(AllegroError):
     def _text(self) -> str:
         said = "; ".join(str(problem) for problem in self.problems) or "no readable explanation"
         trace = f", trace-id {self.trace_id}" if self.trace_id else ""
-        trace = trace.encode("ascii", "backslashreplace").decode()  # a header can hold what no log can write
         return f"Allegro answered {self.status}: {said} [{self.call}{trace}]"
 
 
@@ -294,10 +302,7 @@ class UnauthorizedError(ApiError):
 
 
 class ForbiddenError(ApiError):
-    """403: a missing scope, somebody else's object, a blocked or unverified application.
-
-    One body serves many causes, so look at `problems` and at the scopes of the token.
-    """
+    """403: a missing scope, somebody else's object, a blocked application; see `problems` and the scopes."""
 
 
 class NotFoundError(ApiError):

@@ -5,45 +5,39 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ._checks import DEFAULT_TIMEOUT, attempt_timeout, check_call, check_options
+from ._fate import ALREADY_THERE, accepted_reply, advice, given_up, question, timed_out, unreadable
+from ._requests import request_of
 from .auth.endpoint import json_object
 from .call import Reply
-from .errors import (
-    AnswerTooLargeError,
-    ConfigurationError,
-    EndpointRetiredError,
-    RequestTimeoutError,
-    TransportError,
-)
-from .protocols import Request
-from .reading import RATE_LIMITED, error_of
-from .retry import Outcome, RetryBudget, RetryPolicy, next_wait, retry_after_seconds
-from .wire import LANGUAGES, header_text
+from .errors import AllegroError, TransportError
+from .hooks.dispatch import Hooks, as_one, shown_call
+from .reading import RATE_LIMITED, error_of, outcome_of
+from .retry import SUCCESS, Decision, RetryBudget, RetryPolicy, Situation, decide, retry_after_seconds
+from .write_order import WriteOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
     from .app import App
     from .auth.sessions import Sessions
     from .auth.token import Token
-    from .call import Call, CallOptions
+    from .call import Call
     from .protocols import Clock, Hook, Limiter, Transport
+    from .retry import Outcome
 
-__all__ = ["Pipeline"]
+__all__ = ["Pipeline", "check_options"]
 
 _log = logging.getLogger("allegro_async")
 
-DEFAULT_TIMEOUT = 120.0
-"""Seconds for a whole call: long enough to sit out the minute after a 429."""
-
-_ATTEMPT_SECONDS, _SLOW_ATTEMPT_SECONDS = 30.0, 60.0
 _UNAUTHORIZED = 401
-_UNTOUCHED = frozenset({_UNAUTHORIZED, RATE_LIMITED})  # Allegro has looked no further than the door
-_SUCCESS = frozenset({*range(200, 300), 303, 304})
+_UNDONE = frozenset({*range(400, 500), 501})  # this attempt has done nothing
 _REJECTIONS = (
-    4  # so many tokens are tried: the next one stored, and new ones until the session counts as dead
+    4  # so many tokens may be refused: the next one stored, then new ones, until the session is dead
 )
 
 
@@ -51,10 +45,14 @@ _REJECTIONS = (
 class _State:
     """What has happened to one call so far."""
 
+    shown: Call
+    deadline: float | None
     number: int = 0
+    conflicts: int = 0
     rejections: int = 0
     rejected: Token | None = None
-    maybe_sent: bool = False
+    earlier: bool = False  # an earlier attempt may have arrived
+    maybe_sent: bool = False  # an earlier attempt, or this one
     closed_for: float | None = None
 
 
@@ -69,6 +67,9 @@ class Pipeline:
         clock: Tells the time and waits.
         policy: How often a call is repeated.
         hooks: Told what happens.
+
+    Attributes:
+        budget: The retries that the client as a whole may still make.
     """
 
     def __init__(
@@ -88,9 +89,12 @@ class Pipeline:
         self._sessions = sessions
         self._clock = clock
         self._policy = policy
-        self._hooks = hooks
-        self._budget = RetryBudget()
+        self._hooks = as_one(hooks)
+        self._hides = isinstance(self._hooks, Hooks)
+        self._order = WriteOrder()
         self._user_agent = str(app.user_agent)
+        self.budget = RetryBudget(policy.budget_share, policy.budget_reserve)
+        self._in_want = False
 
     async def send(self, call: Call) -> Reply:
         """Carry a call out: see `Sender.send`.
@@ -102,72 +106,94 @@ class Pipeline:
             TransportError: No answer.
             RequestTimeoutError: No answer within the call's `timeout`.
         """
-        _check(call)
+        check_call(call)
         timeout = call.options.get("timeout", DEFAULT_TIMEOUT)
         began = self._clock.monotonic()
-        state = _State()
-        self._budget.earn()
-        for hook in self._hooks:
-            hook.request(call)
+        shown = shown_call(call) if self._hides else call
+        state = _State(shown, None if timeout is None else began + timeout)
+        self.budget.earn()
+        self._hooks.request(state.shown)
+        try:
+            reply = await self._within(timeout, call, state)
+        except BaseException as error:
+            self._hooks.error(state.shown, type(error).__name__, self._clock.monotonic() - began)
+            _remember(error, state)
+            raise
+        self._hooks.response(state.shown, reply, self._clock.monotonic() - began)
+        if reply.status in SUCCESS:
+            return reply
+        retry_after = state.closed_for or self._retry_after(reply)
+        how = advice(call) if state.maybe_sent else ""
+        raise _remember(error_of(reply, retry_after=retry_after, advice=how), state)
+
+    async def _within(self, timeout: float | None, call: Call, state: _State) -> Reply:
+        """Carry the call out in its time, and in its turn."""
         whole = asyncio.timeout(timeout)
         try:
             async with whole:
-                reply = await self._attempts(call, state, None if timeout is None else began + timeout)
+                if call.turn is None:
+                    return await self._attempts(call, state)
+                async with self._turn(call, state):
+                    return await self._attempts(call, state)
         except TimeoutError as error:
-            if not whole.expired():
-                raise  # it came from elsewhere: a hook, a user's token store
-            raise RequestTimeoutError(
-                f"No answer within {timeout:g} s [{call.operation}]", maybe_sent=state.maybe_sent
-            ) from error
-        for hook in self._hooks:
-            hook.response(call, reply, self._clock.monotonic() - began)
-        if reply.status not in _SUCCESS:
-            raise error_of(reply, retry_after=state.closed_for or self._retry_after(reply))
-        return reply
+            if not whole.expired() or timeout is None:
+                raise  # it came from elsewhere: a user's token store
+            raise timed_out(call, timeout, maybe_sent=state.maybe_sent) from error
 
-    async def _attempts(self, call: Call, state: _State, deadline: float | None) -> Reply:
+    @asynccontextmanager
+    async def _turn(self, call: Call, state: _State) -> AsyncGenerator[None, None]:
+        """Wait for the earlier writes to the same thing; nothing else is held meanwhile."""
+        key = (call.account, call.operation.one_at_a_time, call.turn)
+        asked = None if self._order.is_free(key) else self._clock.monotonic()
+        async with self._order.turn(key):
+            if asked is not None:
+                self._hooks.waited(state.shown, self._clock.monotonic() - asked)
+            yield
+
+    async def _attempts(self, call: Call, state: _State) -> Reply:
         while True:
             state.number += 1
-            result = await self._attempt(call, state, deadline)
+            result = await self._attempt(call, state)
             if isinstance(result, Reply):
-                if result.status in _SUCCESS:
+                if result.status in SUCCESS:
                     return result
                 if result.status == _UNAUTHORIZED and state.rejections <= _REJECTIONS:
                     state.number -= 1  # nothing was done yet: with a newer token it is the same attempt
                     continue
-            outcome = self._outcome(result)
-            wait = self._next_wait(call, outcome, state.number, deadline)
-            if wait is None:
-                if isinstance(result, TransportError):
-                    raise _given_up(result, call, maybe_sent=state.maybe_sent) from result
-                return result
-            _log.debug("%s ended with %s; again in %.2f s", call.operation, outcome.reason, wait)
-            for hook in self._hooks:
-                hook.retry(call, state.number, wait, outcome.reason)
-            await self._clock.sleep(wait)
+            decision = self._decide(call, state, result)
+            if decision.action == "again":
+                await self._clock.sleep(decision.wait)
+            elif isinstance(result, TransportError):
+                raise given_up(result, call, maybe_sent=state.maybe_sent) from result
+            else:
+                return await self._accepted(call, state, result) if decision.action == "accepted" else result
 
-    async def _attempt(self, call: Call, state: _State, deadline: float | None) -> Reply | TransportError:
+    async def _attempt(self, call: Call, state: _State) -> Reply | TransportError:
         """Send the call once, after its permit and with a good token."""
-        waited = await self._limiter.acquire(call, deadline=deadline)
+        waited = await self._limiter.acquire(call, deadline=state.deadline)
         try:
             token = await self._sessions.token_for(
                 call.operation, call.account or "", rejected=state.rejected
             )
-            for hook in self._hooks:
-                hook.waited(call, waited)
-                hook.attempt(call, state.number)
+            self._hooks.waited(state.shown, waited)
+            self._hooks.attempt(state.shown, state.number)
             return await self._exchange(call, state, token)
         finally:
             self._limiter.release(call)
 
     async def _exchange(self, call: Call, state: _State, token: Token) -> Reply | TransportError:
         """One request and its answer; the state says ever after whether Allegro may have acted."""
-        request = self._request(call, token)
-        before, state.maybe_sent = state.maybe_sent, True
+        request = request_of(
+            call,
+            origin=self._app.environment.origin(call.operation.host),
+            user_agent=self._user_agent,
+            access_token=token.access_token,
+        )
+        state.earlier, state.maybe_sent = state.maybe_sent, True
         try:
-            response = await self._transport.send(request, timeout=_attempt_timeout(call))
+            response = await self._transport.send(request, timeout=attempt_timeout(call))
         except TransportError as error:
-            state.maybe_sent = before or error.maybe_sent
+            state.maybe_sent = state.earlier or error.maybe_sent
             return error
         reply = Reply(response.status, response.headers, response.body, str(call.operation))
         if reply.status == _UNAUTHORIZED:
@@ -176,123 +202,80 @@ class Pipeline:
             state.rejections += 1 if "error" in json_object(reply.body) else _REJECTIONS - 1
         else:
             self._sessions.accepted(call.account or "")
-        if reply.status in _UNTOUCHED:
-            state.maybe_sent = before
+        if reply.status in _UNDONE:
+            state.maybe_sent = state.earlier
         if reply.status == RATE_LIMITED:
-            self._close_gate(call, state, self._retry_after(reply))
-        _log.debug("%s: attempt %d answered %d", call.operation, state.number, reply.status)
+            state.closed_for = self._limiter.refused(call, retry_after=self._retry_after(reply))
+            self._hooks.gate_closed(state.closed_for)
         return reply
-
-    def _close_gate(self, call: Call, state: _State, retry_after: float | None) -> None:
-        state.closed_for = self._limiter.refused(call, retry_after=retry_after)
-        for hook in self._hooks:
-            hook.gate_closed(state.closed_for)
-
-    def _request(self, call: Call, token: Token) -> Request:
-        operation = call.operation
-        headers = {
-            **_further(call.options.get("headers", {})),
-            "User-Agent": self._user_agent,
-            "Accept": operation.accept,
-            **call.headers,  # may ask for another media type, where an operation has several
-            "Authorization": f"Bearer {token.access_token}",
-        }
-        if call.content_type is not None:
-            headers["Content-Type"] = call.content_type
-        if (language := call.options.get("language")) is not None:
-            headers["Accept-Language"] = language
-        url = self._app.environment.origin(operation.host) + call.target
-        return Request(operation.method, url, headers, call.body)
-
-    def _outcome(self, result: Reply | TransportError) -> Outcome:
-        if isinstance(result, AnswerTooLargeError):
-            return Outcome("answered")
-        if isinstance(result, TransportError):
-            return Outcome("unknown" if result.maybe_sent else "not-sent")
-        html = "text/html" in result.headers.get("Content-Type", "")
-        # After a 429 it is the gate that waits: it knows whom the block leaves time for.
-        wait = None if result.status == RATE_LIMITED else self._retry_after(result)
-        return Outcome("answered", result.status, html, wait)
 
     def _retry_after(self, reply: Reply) -> float | None:
         return retry_after_seconds(reply.headers.get("Retry-After"), self._clock.time())
 
-    def _next_wait(self, call: Call, outcome: Outcome, attempt: int, deadline: float | None) -> float | None:
+    def _decide(self, call: Call, state: _State, result: Reply | TransportError) -> Decision:
+        """Take the decision, and note what it costs."""
+        outcome = outcome_of(result, self._clock.time())
         attempts = call.options.get("attempts")
-        wait = next_wait(
+        decision = decide(
             call.operation,
             outcome,
-            attempt=attempt,
+            self._situation(call, state, outcome),
             policy=self._policy if attempts is None else replace(self._policy, attempts=attempts),
-            remaining=None if deadline is None else deadline - self._clock.monotonic(),
             random=random.random(),  # noqa: S311 - jitter is no secret
         )
-        return wait if wait is None or outcome.status == RATE_LIMITED or self._budget.spend() else None
+        if decision.action != "again":
+            return decision
+        if decision.cost == "retry" and not self._affords_retry():
+            return _GIVE_UP
+        self._hooks.retry(state.shown, state.number, decision.wait, outcome.reason)
+        if decision.cost == "conflict":
+            state.conflicts += 1
+            state.number -= 1
+        return decision
 
-
-def _further(headers: Mapping[str, str]) -> dict[str, str]:
-    """The caller's own headers, without those that are the pipeline's business, in any spelling."""
-    return {name: value for name, value in headers.items() if name.lower() not in _OWN_HEADERS}
-
-
-# Of the encoding the transport decides, which has to undo it.
-_OWN_HEADERS = frozenset(
-    {
-        "authorization",
-        "user-agent",
-        "accept",
-        "accept-encoding",
-        "accept-language",
-        "content-type",
-        "host",
-    }
-)
-
-
-def _given_up(error: TransportError, call: Call, *, maybe_sent: bool) -> TransportError:
-    """The error for the caller: it speaks of all attempts, not just of the last."""
-    text = f"{error} [{call.operation}]"
-    if maybe_sent and call.operation.repeat == "no":
-        text += "; Allegro may have done it all the same: look before you send it again"
-    kinds = (RequestTimeoutError, AnswerTooLargeError)
-    kind = next((each for each in kinds if isinstance(error, each)), TransportError)
-    return kind(text, maybe_sent=maybe_sent)
-
-
-def _attempt_timeout(call: Call) -> float:
-    chosen = call.options.get("attempt_timeout")
-    if chosen is not None:
-        return chosen
-    return _SLOW_ATTEMPT_SECONDS if call.operation.slow else _ATTEMPT_SECONDS
-
-
-def _check(call: Call) -> None:
-    """Refuse a call that cannot succeed, before anything is sent."""
-    operation, options = call.operation, call.options
-    if operation.retired is not None and not options.get("allow_retired", False):
-        instead = f" {operation.replaced_by}" if operation.replaced_by else ""
-        raise EndpointRetiredError(
-            f"Allegro switched {operation} off on {operation.retired}.{instead} "
-            "Pass allow_retired=True to call it all the same"
+    def _situation(self, call: Call, state: _State, outcome: Outcome) -> Situation:
+        return Situation(
+            attempt=state.number,
+            conflicts=state.conflicts,
+            command_id=call.command_id is not None,
+            maybe_sent=state.earlier,
+            remaining=self._remaining(state),
+            gate=(state.closed_for or 0.0) if outcome.status == RATE_LIMITED else 0.0,
         )
-    check_options(options)
+
+    def _remaining(self, state: _State) -> float | None:
+        return None if state.deadline is None else state.deadline - self._clock.monotonic()
+
+    def _affords_retry(self) -> bool:
+        """Take a retry from the budget; the first time that there is none left, say so."""
+        affords = self.budget.spend()
+        if not affords and not self._in_want:
+            _log.warning(
+                "The retries of this client are used up: Allegro fails more calls than it serves. Further "
+                "failures are errors at once until calls succeed again"
+            )
+        self._in_want = not affords
+        return affords
+
+    async def _accepted(self, call: Call, state: _State, conflict: Reply) -> Reply:
+        """Find the answer to a command that Allegro has from an earlier attempt of this call."""
+        self._hooks.healed(state.shown, ALREADY_THERE)
+        accepted = call.operation.accepted
+        if accepted is None:
+            raise unreadable(call)
+        asking = question(call, accepted, self._remaining(state))
+        try:
+            answer = None if asking is None else await self.send(asking)
+        except AllegroError as error:
+            raise unreadable(call) from error
+        return accepted_reply(call, conflict, answer)
 
 
-def check_options(options: CallOptions) -> None:
-    """Refuse call options that make no sense.
+def _remember(error: BaseException, state: _State) -> BaseException:
+    """Let an error speak of all attempts: what is refused now may have been done before."""
+    if state.maybe_sent and isinstance(error, AllegroError):
+        error.maybe_sent = True  # never the other way: calls that wait for one renewal share its error
+    return error
 
-    Raises:
-        ConfigurationError: Names the option.
-    """
-    for name in ("timeout", "attempt_timeout"):
-        seconds = options.get(name)
-        if isinstance(seconds, int | float) and seconds <= 0:
-            raise ConfigurationError(f"{name} is {seconds} s; it must be more than 0")
-    if options.get("attempts", 1) < 1:
-        raise ConfigurationError(f"attempts is {options.get('attempts')}; it must be 1 or more")
-    for name, value in options.get("headers", {}).items():
-        if not (name.isascii() and name.replace("-", "").isalnum()):
-            raise ConfigurationError(f"{name!r} is no name of a header")
-        header_text(name, value)
-    if (language := options.get("language")) is not None and language not in LANGUAGES:
-        raise ConfigurationError(f"language is {language!r}; Allegro knows {', '.join(LANGUAGES)}")
+
+_GIVE_UP = Decision("give-up")

@@ -171,9 +171,15 @@ class Clock(Protocol):
 
 
 class Hook:
-    """Told what happens; subclass it and override what you need. It must be quick and must not raise.
+    """Told what happens to calls; subclass it and override what you need.
 
-    No method is given a token, a body or a query string.
+    Each call begins with `request` and ends exactly once, with `response` or with `error`. What happens
+    between comes in the task of the caller, so a method must be quick and cannot wait. An exception of a
+    hook is logged once, and the call goes on.
+
+    No method is given a token, a body, a query string or a header: a `Call` comes with operation, path,
+    weight and account, and is the same object from `request` to the end; a `Reply` comes with status and
+    trace id.
     """
 
     def request(self, call: Call) -> None:
@@ -183,10 +189,13 @@ class Hook:
         """An attempt goes out; the first has number 1."""
 
     def waited(self, call: Call, seconds: float) -> None:
-        """The call waited for its permit."""
+        """The call waited for its permit, or for the previous write to the same offer."""
 
     def retry(self, call: Call, number: int, wait: float, why: str) -> None:
         """Attempt `number` failed; the next one follows after `wait` seconds."""
+
+    def healed(self, call: Call, what: str) -> None:
+        """Something went wrong and was put right, as `what` says."""
 
     def gate_closed(self, seconds: float) -> None:
         """A 429 stopped everything on this Client ID for so long."""
@@ -196,3 +205,10 @@ class Hook:
 
     def response(self, call: Call, reply: Reply, seconds: float) -> None:
         """The call ended with this reply, errors included, after so many seconds."""
+
+    def error(self, call: Call, kind: str, seconds: float) -> None:
+        """The call ended without a reply, after so many seconds: `kind` names the exception.
+
+        Such as `TransportError`, `RequestTimeoutError`, `LoginRequiredError`, `RateLimitError` (the gate
+        stays closed for longer than the call may take) or `CancelledError`.
+        """

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from pydantic_core import ValidationError, from_json
 
 from ._redact import redact
-from .errors import ApiError, DecodeError, Problem, RateLimitError
+from .errors import AnswerTooLargeError, ApiError, DecodeError, Problem, RateLimitError, TransportError
+from .retry import Outcome, retry_after_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,8 +82,14 @@ def decode_error(error: ValidationError, raw: bytes, call: str) -> DecodeError:
     )
 
 
-def error_of(reply: Reply, *, retry_after: float | None = None) -> ApiError:
-    """Make the error of a reply whose status is not a success."""
+def error_of(reply: Reply, *, retry_after: float | None = None, advice: str = "") -> ApiError:
+    """Make the error of a reply whose status is not a success.
+
+    Args:
+        reply: The reply.
+        retry_after: Seconds to wait at least, for a 429.
+        advice: What its text says at the end.
+    """
     details: dict[str, Any] = {
         "problems": problems_of(reply.body),
         "trace_id": reply.trace_id,
@@ -90,6 +97,7 @@ def error_of(reply: Reply, *, retry_after: float | None = None) -> ApiError:
             name.lower(): value for name, value in reply.headers.items() if name.lower() != "set-cookie"
         },
         "call": reply.call,
+        "advice": advice,
     }
     if reply.status == RATE_LIMITED:
         return RateLimitError(retry_after=retry_after, **details)
@@ -97,6 +105,46 @@ def error_of(reply: Reply, *, retry_after: float | None = None) -> ApiError:
 
 
 RATE_LIMITED = 429
+
+
+def outcome_of(result: Reply | TransportError, now: float) -> Outcome:
+    """Say how an attempt ended, in the words of the retry decision.
+
+    Args:
+        result: The answer, or why there is none.
+        now: The present time, in seconds since 1970.
+    """
+    if isinstance(result, AnswerTooLargeError):
+        return Outcome("answered")  # it would be as large the next time
+    if isinstance(result, TransportError):
+        return Outcome("unknown" if result.maybe_sent else "not-sent")
+    return Outcome(
+        "answered",
+        result.status,
+        html=_is_page(result),
+        conflict=result.status == _CONFLICT and any(map(_edit_runs, problems_of(result.body))),
+        retry_after=retry_after_seconds(result.headers.get("Retry-After"), now),
+    )
+
+
+_CONFLICT = 409
+_PAGES = (b"<!doctype html", b"<html")
+_LONGEST_START = max(map(len, _PAGES))
+
+
+def _is_page(reply: Reply) -> bool:
+    """Whether a gateway answered with a page; some of them forget to say so in the header."""
+    start = reply.body[:100].lstrip()[:_LONGEST_START].lower()
+    return "text/html" in reply.headers.get("Content-Type", "").lower() or start.startswith(_PAGES)
+
+
+def _edit_runs(problem: Problem) -> bool:
+    """Whether a 409 means that the previous edit of the offer is still under way.
+
+    The code was reported as `OfferConflict` (allegro-api issue 9620). Codes are an open vocabulary with Java
+    class names in it, so its other spellings count too; the 409 of a stale revision has another code.
+    """
+    return problem.code.replace("_", "").lower().startswith("offerconflict")
 
 
 def problems_of(body: bytes) -> tuple[Problem, ...]:

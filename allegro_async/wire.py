@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from email.utils import format_datetime
@@ -55,29 +54,39 @@ def make_call(
     Raises:
         ConfigurationError: A path value is empty, or a time has no zone.
     """
+    values = tuple(path)
     return Call(
-        _repeatable(operation, body),
-        target(operation.path, path, query),
+        operation,
+        target(operation.path, values, query),
         headers={name: header_text(name, value) for name, value in headers if value is not None},
         body=body,
         content_type=(content_type or operation.content_type) if body is not None else None,
         weight=changed_offers(operation.weight, body),
         options=options,
+        command_id=_command_id(operation, values, body) if operation.repeat == "same-id" else None,
+        turn=_value(operation.path, operation.one_at_a_time, values) if operation.one_at_a_time else None,
     )
 
 
-def _repeatable(operation: Operation, body: bytes | None) -> Operation:
-    """See to it that a command without an id of its own is not repeated: it would be a second command."""
-    if operation.repeat != "same-id" or operation.method != "POST":
-        return operation
+def _command_id(operation: Operation, values: tuple[object, ...], body: bytes | None) -> str | None:
+    """The caller's own id of a command. Without one, Allegro would make another command each time."""
+    if operation.method != "POST":
+        return _value(operation.path, "commandId", values)
     fields = from_json(body) if body else None
-    if isinstance(fields, dict) and not _COMMAND_IDS.isdisjoint(cast("dict[str, Any]", fields)):
-        return operation
-    return replace(operation, repeat="no")
+    if not isinstance(fields, dict):
+        return None
+    found = (cast("dict[str, Any]", fields).get(name) for name in _COMMAND_IDS)
+    return next((str(each) for each in found if each), None)
 
 
 # The price rules' command calls its id `id`, all others `commandId`.
-_COMMAND_IDS = frozenset({"commandId", "id"})
+_COMMAND_IDS = ("commandId", "id")
+
+
+def _value(template: str, name: str, values: tuple[object, ...]) -> str | None:
+    """The value of a path parameter."""
+    names = [part.partition("}")[0] for part in template.split("{")[1:]]
+    return str(values[names.index(name)]) if name in names else None
 
 
 def target(template: str, path: Iterable[object], query: Iterable[tuple[str, QueryValue]]) -> str:

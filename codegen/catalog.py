@@ -12,6 +12,7 @@ from pathlib import Path
 from codegen import names
 from codegen.entries import (
     LONGEST_AREA,
+    AcceptedEntry,
     AreaEntry,
     CommandEntry,
     LimitEntry,
@@ -27,6 +28,7 @@ from codegen.tables import Table, read_toml, root_table
 from codegen.walk import Document, OperationFact, operation_facts, schema_fields
 
 __all__ = [
+    "AcceptedEntry",
     "AreaEntry",
     "Catalog",
     "CommandEntry",

@@ -1,8 +1,8 @@
 """Write the constants of `resources/operations.py`: request limits, and the facts of each operation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from codegen.entries import LimitEntry, PagingEntry
+from codegen.entries import AcceptedEntry, LimitEntry, OperationEntry, PagingEntry
 from codegen.facts import PUBLIC, limit_constant, scopes_of, seconds, takes_application_token
 from codegen.signatures import Method, tuple_of
 
@@ -17,14 +17,20 @@ def limit_text(limit: LimitEntry) -> str:
     return f"{limit_constant(limit.name)} = RequestLimit({', '.join(parts)})"
 
 
-def operation_text(method: Method) -> str:
-    """Write an `Operation(...)`, its defaults left out."""
+def operation_text(method: Method, statuses: Mapping[str, str]) -> str:
+    """Write an `Operation(...)`, its defaults left out.
+
+    Args:
+        method: The method of the operation.
+        statuses: The constant of the operation that tells how far a command is, by its family.
+    """
     parts = [
         f"name={method.entry.name!r}",
         f"method={method.operation.method!r}",
         f"path={method.operation.path!r}",
         *_wire(method),
         *_policy(method),
+        *_fate(method.entry, statuses),
     ]
     return f"Operation({', '.join(parts)})"
 
@@ -61,6 +67,24 @@ def _policy(method: Method) -> Iterator[str]:
         yield f"retired={entry.retired!r}"
     if entry.replaced_by:
         yield f"replaced_by={entry.replaced_by!r}"
+
+
+def _fate(entry: OperationEntry, statuses: Mapping[str, str]) -> Iterator[str]:
+    """Yield what the catalog says about writes that meet another, or whose end is unknown."""
+    if entry.one_at_a_time:
+        yield f"one_at_a_time={entry.one_at_a_time!r}"
+    if entry.accepted:
+        family = entry.command.family if entry.command else ""
+        yield f"accepted={_accepted(entry.accepted, statuses.get(family))}"
+    if entry.find_out:
+        yield f"find_out={entry.find_out!r}"
+
+
+def _accepted(accepted: AcceptedEntry, status: str | None) -> str:
+    parts = [f"by={status}"] if accepted.by == "status" else []
+    if accepted.constant:
+        parts.append(f"constant={tuple_of(map(repr, accepted.constant.items()))}")
+    return f"Accepted({', '.join(parts)})"
 
 
 def _paging(paging: PagingEntry) -> str:

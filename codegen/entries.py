@@ -10,6 +10,7 @@ from codegen.tables import Table
 PAGING_KINDS: Final = ("offset", "page_id", "events", "messages", "returns", "array")
 COMMAND_ROLES: Final = ("start", "status", "tasks")
 REPEATS: Final = ("yes", "no", "same-id")
+ACCEPTED_BY: Final = ("status", "body")
 LONGEST_SUMMARY: Final = 88
 LONGEST_AREA: Final = 15
 _VERBS: Final = ("get", "put", "post", "patch", "delete")
@@ -60,6 +61,14 @@ class CommandEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptedEntry:
+    """What stands for the answer to a command that Allegro has from an earlier attempt."""
+
+    by: str
+    constant: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class OperationEntry:
     """What we say about one operation: its method, and the facts that travel in its calls."""
 
@@ -77,6 +86,9 @@ class OperationEntry:
     retired: str | None
     replaced_by: str | None
     parameters: dict[str, str]
+    one_at_a_time: str | None = None
+    accepted: AcceptedEntry | None = None
+    find_out: str | None = None
 
     @property
     def name(self) -> str:
@@ -127,6 +139,9 @@ def read_operation(
         command=_command(table.table("command")),
         host=table.choice("host", ("upload",)),
         slow=table.flag("slow"),
+        one_at_a_time=table.text("one_at_a_time"),
+        accepted=_accepted(table.table("accepted")),
+        find_out=_find_out(table),
         retired=_day(table),
         replaced_by=table.text("replaced_by"),
         parameters=_parameters(table),
@@ -134,6 +149,14 @@ def read_operation(
     table.finish()
     if entry.weight and not any(limits[limit].unit == "offers" for limit in entry.limits):
         table.fail("`weight` needs a limit counted in offers")
+    if entry.accepted and entry.repeat != "same-id":
+        table.fail('`accepted` needs repeat = "same-id"')
+    if (
+        entry.accepted
+        and entry.accepted.by == "status"
+        and (entry.command is None or entry.command.role != "start")
+    ):
+        table.fail('`accepted` by "status" needs the start of a command')
     return entry
 
 
@@ -192,6 +215,21 @@ def _command(table: Table | None) -> CommandEntry | None:
     entry = CommandEntry(table.needed_text("family"), _must(table, "role", COMMAND_ROLES))
     table.finish()
     return entry
+
+
+def _accepted(table: Table | None) -> AcceptedEntry | None:
+    if table is None:
+        return None
+    entry = AcceptedEntry(_must(table, "by", ACCEPTED_BY), table.texts("constant"))
+    table.finish()
+    return entry
+
+
+def _find_out(table: Table) -> str | None:
+    text = table.text("find_out")
+    if text is not None and (text.endswith(".") or "\n" in text or not text[0].islower()):
+        table.fail("`find_out` goes on a sentence: no capital, no full stop, one line")
+    return text
 
 
 def _day(table: Table) -> str | None:

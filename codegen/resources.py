@@ -100,10 +100,18 @@ class _Constant:
 def _operations(areas: Mapping[str, Iterable[Method]], catalog: Catalog) -> str:
     methods = [method for each in areas.values() for method in each]
     used = sorted({limit for method in methods for limit in method.entry.limits})
+    statuses = {
+        method.entry.command.family: constant_of(method.entry)
+        for method in methods
+        if method.entry.command is not None and method.entry.command.role == "status"
+    }
+    # A command refers to the operation that tells how far it is, which so has to come first.
+    ordered = sorted(methods, key=lambda method: method.entry.accepted is not None)
     return template(
         "operations.py.jinja",
         limits=[limit_text(catalog.limits[name]) for name in used],
-        operations=[_Constant(constant_of(method.entry), operation_text(method)) for method in methods],
+        constants=[_Constant(constant_of(each.entry), operation_text(each, statuses)) for each in ordered],
+        names=[constant_of(method.entry) for method in methods],
     )
 
 

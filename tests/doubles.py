@@ -158,6 +158,9 @@ class RecordingHook(Hook):
     def retry(self, call: Call, number: int, wait: float, why: str) -> None:
         self.told.append(("retry", call.operation.name, number, wait, why))
 
+    def healed(self, call: Call, what: str) -> None:
+        self.told.append(("healed", call.operation.name, what))
+
     def gate_closed(self, seconds: float) -> None:
         self.told.append(("gate_closed", seconds))
 
@@ -166,6 +169,9 @@ class RecordingHook(Hook):
 
     def response(self, call: Call, reply: Reply, seconds: float) -> None:
         self.told.append(("response", call.operation.name, reply.status, seconds))
+
+    def error(self, call: Call, kind: str, seconds: float) -> None:
+        self.told.append(("error", call.operation.name, kind, seconds))
 
     def names(self) -> list[str]:
         return [each[0] for each in self.told]

@@ -1,6 +1,6 @@
 """The facts of every operation of Allegro's API. Written by `python -m codegen`, never by hand."""
 
-from ..call import Operation, Paging, RequestLimit
+from ..call import Accepted, Operation, Paging, RequestLimit
 
 LIMIT_CARRIERS = RequestLimit("carriers", 50, 1.0, scope="client")
 LIMIT_CATEGORY_SUGGESTIONS = RequestLimit("category-suggestions", 5, 1.0, scope="client")
@@ -36,6 +36,7 @@ ACCOUNT_CREATE_ADDITIONAL_EMAIL = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:profile:write",),
     repeat="no",
+    find_out="see whether account.list_additional_emails() has it",
 )
 ACCOUNT_GET_ADDITIONAL_EMAIL = Operation(
     name="account.get_additional_email",
@@ -67,6 +68,7 @@ ACCOUNT_BLOCK_BUYER = Operation(
     repeat="no",
     retired="2024-04-30",
     replaced_by="Allegro no longer lets sellers block buyers; nothing took its place.",
+    find_out="see whether account.list_blocked_buyers() has the buyer",
 )
 ACCOUNT_UNBLOCK_BUYER = Operation(
     name="account.unblock_buyer",
@@ -90,6 +92,7 @@ ACCOUNT_CREATE_CONTACT = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:settings:write",),
     repeat="no",
+    find_out="look for its name in account.list_contacts()",
 )
 ACCOUNT_GET_CONTACT = Operation(
     name="account.get_contact",
@@ -128,6 +131,7 @@ AFTER_SALES_CREATE_ATTACHMENT = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:settings:write",),
     repeat="no",
+    find_out="nothing is lost, declare the file again: one that is not used does no harm",
 )
 AFTER_SALES_UPLOAD_ATTACHMENT = Operation(
     name="after_sales.upload_attachment",
@@ -152,6 +156,7 @@ AFTER_SALES_CREATE_IMPLIED_WARRANTY = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:settings:write",),
     repeat="no",
+    find_out="look for its name in after_sales.list_implied_warranties()",
 )
 AFTER_SALES_GET_IMPLIED_WARRANTY = Operation(
     name="after_sales.get_implied_warranty",
@@ -180,6 +185,7 @@ AFTER_SALES_CREATE_RETURN_POLICY = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:settings:write",),
     repeat="no",
+    find_out="look for its name in after_sales.list_return_policies()",
 )
 AFTER_SALES_GET_RETURN_POLICY = Operation(
     name="after_sales.get_return_policy",
@@ -214,6 +220,7 @@ AFTER_SALES_CREATE_WARRANTY = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:settings:write",),
     repeat="no",
+    find_out="look for its name in after_sales.list_warranties()",
 )
 AFTER_SALES_GET_WARRANTY = Operation(
     name="after_sales.get_warranty",
@@ -238,6 +245,7 @@ BIDDING_PLACE_BID = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:bids",),
     repeat="no",
+    find_out="bidding.get_bid(offer_id) shows your highest amount",
 )
 BILLING_SEARCH = Operation(
     name="billing.search",
@@ -282,27 +290,11 @@ CAMPAIGNS_LIST_ALLE_DISCOUNT_CAMPAIGNS = Operation(
     scopes=("allegro:api:campaigns",),
     paging=Paging("array", items="alleDiscountCampaigns"),
 )
-CAMPAIGNS_SUBMIT_TO_ALLE_DISCOUNT = Operation(
-    name="campaigns.submit_to_alle_discount",
-    method="POST",
-    path="/sale/alle-discount/submit-offer-commands",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:campaigns",),
-    repeat="same-id",
-)
 CAMPAIGNS_GET_ALLE_DISCOUNT_SUBMISSION = Operation(
     name="campaigns.get_alle_discount_submission",
     method="GET",
     path="/sale/alle-discount/submit-offer-commands/{commandId}",
     scopes=("allegro:api:campaigns",),
-)
-CAMPAIGNS_WITHDRAW_FROM_ALLE_DISCOUNT = Operation(
-    name="campaigns.withdraw_from_alle_discount",
-    method="POST",
-    path="/sale/alle-discount/withdraw-offer-commands",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:campaigns",),
-    repeat="same-id",
 )
 CAMPAIGNS_GET_ALLE_DISCOUNT_WITHDRAWAL = Operation(
     name="campaigns.get_alle_discount_withdrawal",
@@ -337,6 +329,7 @@ CAMPAIGNS_EDIT_ALLEGRO_PRICES_PARTICIPATION = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:campaigns",),
     repeat="no",
+    find_out="campaigns.get_allegro_prices_participation() shows it",
 )
 CAMPAIGNS_QUERY_ALLEGRO_PRICES_OFFERS = Operation(
     name="campaigns.query_allegro_prices_offers",
@@ -345,27 +338,11 @@ CAMPAIGNS_QUERY_ALLEGRO_PRICES_OFFERS = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:campaigns",),
 )
-CAMPAIGNS_EXCLUDE_FROM_ALLEGRO_PRICES = Operation(
-    name="campaigns.exclude_from_allegro_prices",
-    method="POST",
-    path="/sale/allegro-prices/offers/exclusion-commands",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:campaigns",),
-    repeat="same-id",
-)
 CAMPAIGNS_GET_ALLEGRO_PRICES_EXCLUSION = Operation(
     name="campaigns.get_allegro_prices_exclusion",
     method="GET",
     path="/sale/allegro-prices/offers/exclusion-commands/{commandId}",
     scopes=("allegro:api:campaigns",),
-)
-CAMPAIGNS_SUBMIT_TO_ALLEGRO_PRICES = Operation(
-    name="campaigns.submit_to_allegro_prices",
-    method="POST",
-    path="/sale/allegro-prices/offers/submit-offer-commands",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:campaigns",),
-    repeat="same-id",
 )
 CAMPAIGNS_GET_ALLEGRO_PRICES_SUBMISSION = Operation(
     name="campaigns.get_allegro_prices_submission",
@@ -413,6 +390,7 @@ CAMPAIGNS_APPLY_FOR_BADGE = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:campaigns",),
     repeat="no",
+    find_out="look for the offer in campaigns.list_badge_applications()",
 )
 CAMPAIGNS_EDIT_BADGE = Operation(
     name="campaigns.edit_badge",
@@ -421,6 +399,7 @@ CAMPAIGNS_EDIT_BADGE = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:campaigns",),
     repeat="no",
+    find_out="look for the offer in campaigns.list_badges()",
 )
 CATEGORIES_SEARCH = Operation(
     name="categories.search",
@@ -516,6 +495,7 @@ COMPLIANCE_CREATE_PERSON = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:settings:write",),
     repeat="no",
+    find_out="look for its name in compliance.list_persons()",
 )
 COMPLIANCE_REPLACE_PERSON = Operation(
     name="compliance.replace_person",
@@ -538,6 +518,7 @@ COMPLIANCE_CREATE_PRODUCER = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:settings:write",),
     repeat="no",
+    find_out="look for its name in compliance.list_producers()",
 )
 COMPLIANCE_GET_PRODUCER = Operation(
     name="compliance.get_producer",
@@ -566,6 +547,7 @@ DELIVERY_CREATE_POINT_OF_SERVICE = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:settings:write",),
     repeat="no",
+    find_out="look for its name in delivery.list_points_of_service()",
 )
 DELIVERY_GET_POINT_OF_SERVICE = Operation(
     name="delivery.get_point_of_service",
@@ -620,6 +602,7 @@ DELIVERY_CREATE_SHIPPING_RATES = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:settings:write",),
     repeat="no",
+    find_out="look for its name in delivery.list_shipping_rates()",
 )
 DELIVERY_GET_SHIPPING_RATES = Operation(
     name="delivery.get_shipping_rates",
@@ -648,6 +631,7 @@ FULFILLMENT_CREATE_ADVANCE_SHIP_NOTICE = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:fulfillment:write",),
     repeat="no",
+    find_out="look for the newest draft in fulfillment.list_advance_ship_notices()",
 )
 FULFILLMENT_GET_ADVANCE_SHIP_NOTICE = Operation(
     name="fulfillment.get_advance_ship_notice",
@@ -741,14 +725,6 @@ FULFILLMENT_GET_ADVANCE_SHIP_NOTICE_SUBMISSION = Operation(
     path="/fulfillment/submit-commands/{commandId}",
     scopes=("allegro:api:fulfillment:read",),
 )
-FULFILLMENT_SUBMIT_ADVANCE_SHIP_NOTICE = Operation(
-    name="fulfillment.submit_advance_ship_notice",
-    method="PUT",
-    path="/fulfillment/submit-commands/{commandId}",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:fulfillment:write",),
-    repeat="same-id",
-)
 FULFILLMENT_GET_TAX_ID = Operation(
     name="fulfillment.get_tax_id",
     method="GET",
@@ -762,6 +738,7 @@ FULFILLMENT_CREATE_TAX_ID = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:fulfillment:write",),
     repeat="no",
+    find_out="fulfillment.get_tax_id() shows it",
 )
 FULFILLMENT_REPLACE_TAX_ID = Operation(
     name="fulfillment.replace_tax_id",
@@ -779,6 +756,7 @@ IMAGES_UPLOAD = Operation(
     repeat="no",
     host="upload",
     slow=True,
+    find_out="nothing is lost, upload it again: an image that no offer uses does no harm",
 )
 IMAGES_CREATE_ATTACHMENT = Operation(
     name="images.create_attachment",
@@ -787,6 +765,7 @@ IMAGES_CREATE_ATTACHMENT = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:offers:write",),
     repeat="no",
+    find_out="nothing is lost, declare the file again: one that no offer uses does no harm",
 )
 IMAGES_GET_ATTACHMENT = Operation(
     name="images.get_attachment",
@@ -826,6 +805,7 @@ ISSUES_CREATE_ATTACHMENT = Operation(
     content_type="application/vnd.allegro.beta.v1+json",
     scopes=("allegro:api:disputes",),
     repeat="no",
+    find_out="nothing is lost, declare the file again: one that is not sent does no harm",
 )
 ISSUES_DOWNLOAD_ATTACHMENT = Operation(
     name="issues.download_attachment",
@@ -860,6 +840,7 @@ ISSUES_SEND_MESSAGE = Operation(
     content_type="application/vnd.allegro.beta.v1+json",
     scopes=("allegro:api:disputes",),
     repeat="no",
+    find_out="read the newest messages of the issue: issues.list_chat(issue_id)",
 )
 ISSUES_CHANGE_STATUS = Operation(
     name="issues.change_status",
@@ -868,6 +849,7 @@ ISSUES_CHANGE_STATUS = Operation(
     content_type="application/vnd.allegro.beta.v1+json",
     scopes=("allegro:api:disputes",),
     repeat="no",
+    find_out="the issue shows its status: issues.get(issue_id)",
 )
 MARKETPLACES_SEARCH = Operation(
     name="marketplaces.search",
@@ -901,6 +883,7 @@ MESSAGES_CREATE_ATTACHMENT = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:messaging",),
     repeat="no",
+    find_out="nothing is lost, declare the file again: one that is not sent does no harm",
 )
 MESSAGES_DOWNLOAD_ATTACHMENT = Operation(
     name="messages.download_attachment",
@@ -926,6 +909,7 @@ MESSAGES_SEND = Operation(
     scopes=("allegro:api:messaging",),
     repeat="no",
     limits=(LIMIT_MESSAGE_SENDING,),
+    find_out="read the newest messages of the thread: messages.list_messages(thread_id)",
 )
 MESSAGES_LIST_THREADS = Operation(
     name="messages.list_threads",
@@ -955,6 +939,7 @@ MESSAGES_REPLY = Operation(
     scopes=("allegro:api:messaging",),
     repeat="no",
     limits=(LIMIT_MESSAGE_SENDING,),
+    find_out="read the newest messages of the thread: messages.list_messages(thread_id)",
 )
 MESSAGES_MARK_THREAD = Operation(
     name="messages.mark_thread",
@@ -962,17 +947,6 @@ MESSAGES_MARK_THREAD = Operation(
     path="/messaging/threads/{threadId}/read",
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:messaging",),
-)
-OFFER_COMMANDS_CHANGE_PRICES_AND_STOCK = Operation(
-    name="offer_commands.change_prices_and_stock",
-    method="POST",
-    path="/sale/offer-bulk-modification-commands",
-    accept="application/vnd.allegro.beta.v1+json",
-    content_type="application/vnd.allegro.beta.v1+json",
-    scopes=("allegro:api:sale:offers:write",),
-    repeat="same-id",
-    limits=(LIMIT_PRICE_CHANGES_HOUR, LIMIT_PRICE_CHANGES_MINUTE),
-    weight="modifications[]",
 )
 OFFER_COMMANDS_GET_PRICE_AND_STOCK_CHANGE = Operation(
     name="offer_commands.get_price_and_stock_change",
@@ -996,16 +970,6 @@ OFFER_COMMANDS_GET_MODIFICATION = Operation(
     scopes=("allegro:api:sale:offers:write",),
     limits=(LIMIT_COMMAND_REPORTS,),
 )
-OFFER_COMMANDS_MODIFY = Operation(
-    name="offer_commands.modify",
-    method="PUT",
-    path="/sale/offer-modification-commands/{commandId}",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:sale:offers:write",),
-    repeat="same-id",
-    limits=(LIMIT_OFFER_CHANGES_HOUR, LIMIT_OFFER_CHANGES_MINUTE),
-    weight="offerCriteria[].offers[]",
-)
 OFFER_COMMANDS_LIST_MODIFICATION_TASKS = Operation(
     name="offer_commands.list_modification_tasks",
     method="GET",
@@ -1013,16 +977,6 @@ OFFER_COMMANDS_LIST_MODIFICATION_TASKS = Operation(
     scopes=("allegro:api:sale:offers:write",),
     limits=(LIMIT_COMMAND_REPORTS,),
     paging=Paging("offset", items="tasks", size=1000, ceiling=1000),
-)
-OFFER_COMMANDS_CHANGE_PRICE_RULES = Operation(
-    name="offer_commands.change_price_rules",
-    method="POST",
-    path="/sale/offer-price-automation-commands",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:sale:offers:write",),
-    repeat="same-id",
-    limits=(LIMIT_PRICE_CHANGES_HOUR, LIMIT_PRICE_CHANGES_MINUTE),
-    weight="offerCriteria[].offers[]",
 )
 OFFER_COMMANDS_GET_PRICE_RULE_CHANGE = Operation(
     name="offer_commands.get_price_rule_change",
@@ -1046,16 +1000,6 @@ OFFER_COMMANDS_GET_PRICE_CHANGE = Operation(
     scopes=("allegro:api:sale:offers:write",),
     limits=(LIMIT_COMMAND_REPORTS,),
 )
-OFFER_COMMANDS_CHANGE_PRICES = Operation(
-    name="offer_commands.change_prices",
-    method="PUT",
-    path="/sale/offer-price-change-commands/{commandId}",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:sale:offers:write",),
-    repeat="same-id",
-    limits=(LIMIT_PRICE_CHANGES_HOUR, LIMIT_PRICE_CHANGES_MINUTE),
-    weight="offerCriteria[].offers[]",
-)
 OFFER_COMMANDS_LIST_PRICE_CHANGE_TASKS = Operation(
     name="offer_commands.list_price_change_tasks",
     method="GET",
@@ -1070,16 +1014,6 @@ OFFER_COMMANDS_GET_PUBLICATION_CHANGE = Operation(
     path="/sale/offer-publication-commands/{commandId}",
     scopes=("allegro:api:sale:offers:write",),
     limits=(LIMIT_COMMAND_REPORTS,),
-)
-OFFER_COMMANDS_CHANGE_PUBLICATION = Operation(
-    name="offer_commands.change_publication",
-    method="PUT",
-    path="/sale/offer-publication-commands/{commandId}",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:sale:offers:write",),
-    repeat="same-id",
-    limits=(LIMIT_OFFER_CHANGES_HOUR, LIMIT_OFFER_CHANGES_MINUTE),
-    weight="offerCriteria[].offers[]",
 )
 OFFER_COMMANDS_LIST_PUBLICATION_CHANGE_TASKS = Operation(
     name="offer_commands.list_publication_change_tasks",
@@ -1096,16 +1030,6 @@ OFFER_COMMANDS_GET_QUANTITY_CHANGE = Operation(
     scopes=("allegro:api:sale:offers:write",),
     limits=(LIMIT_COMMAND_REPORTS,),
 )
-OFFER_COMMANDS_CHANGE_QUANTITIES = Operation(
-    name="offer_commands.change_quantities",
-    method="PUT",
-    path="/sale/offer-quantity-change-commands/{commandId}",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:sale:offers:write",),
-    repeat="same-id",
-    limits=(LIMIT_OFFER_CHANGES_HOUR, LIMIT_OFFER_CHANGES_MINUTE),
-    weight="offerCriteria[].offers[]",
-)
 OFFER_COMMANDS_LIST_QUANTITY_CHANGE_TASKS = Operation(
     name="offer_commands.list_quantity_change_tasks",
     method="GET",
@@ -1119,14 +1043,6 @@ OFFER_COMMANDS_GET_PROMO_OPTIONS_CHANGE = Operation(
     method="GET",
     path="/sale/offers/promo-options-commands/{commandId}",
     scopes=("allegro:api:sale:offers:read",),
-)
-OFFER_COMMANDS_CHANGE_PROMO_OPTIONS = Operation(
-    name="offer_commands.change_promo_options",
-    method="PUT",
-    path="/sale/offers/promo-options-commands/{commandId}",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:sale:offers:write",),
-    repeat="same-id",
 )
 OFFER_COMMANDS_LIST_PROMO_OPTIONS_CHANGE_TASKS = Operation(
     name="offer_commands.list_promo_options_change_tasks",
@@ -1157,6 +1073,7 @@ OFFERS_CREATE = Operation(
     scopes=("allegro:api:sale:offers:write",),
     repeat="no",
     limits=(LIMIT_OFFER_WRITE,),
+    find_out="search for its external.id: offers.search(external_id=...); drafts are among them",
 )
 OFFERS_EDIT = Operation(
     name="offers.edit",
@@ -1165,17 +1082,11 @@ OFFERS_EDIT = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     repeat="no",
     limits=(LIMIT_OFFER_WRITE,),
+    one_at_a_time="offerId",
+    find_out="get the offer and compare: offers.get(offer_id); the edit may still be under way",
 )
 OFFERS_SEARCH_LISTING = Operation(
     name="offers.search_listing", method="GET", path="/offers/listing", token="any"
-)
-OFFERS_CHANGE_PRICE = Operation(
-    name="offers.change_price",
-    method="PUT",
-    path="/offers/{offerId}/change-price-commands/{commandId}",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:sale:offers:write",),
-    repeat="same-id",
 )
 OFFERS_LIST_EVENTS = Operation(
     name="offers.list_events",
@@ -1202,6 +1113,7 @@ OFFERS_CREATE_TAG = Operation(
     scopes=("allegro:api:sale:settings:write",),
     repeat="no",
     limits=(LIMIT_TAG_CHANGES,),
+    find_out="look for its name in offers.list_tags()",
 )
 OFFERS_REPLACE_TAG = Operation(
     name="offers.replace_tag",
@@ -1237,6 +1149,7 @@ OFFERS_DELETE_DRAFT = Operation(
     method="DELETE",
     path="/sale/offers/{offerId}",
     scopes=("allegro:api:sale:offers:write",),
+    one_at_a_time="offerId",
 )
 OFFERS_GET_PROMO_OPTIONS = Operation(
     name="offers.get_promo_options",
@@ -1251,6 +1164,8 @@ OFFERS_CHANGE_PROMO_OPTIONS = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:offers:write",),
     repeat="no",
+    one_at_a_time="offerId",
+    find_out="offers.get_promo_options(offer_id) shows it",
 )
 OFFERS_GET_RATING = Operation(
     name="offers.get_rating",
@@ -1279,6 +1194,8 @@ OFFERS_ASSIGN_TAGS = Operation(
     scopes=("allegro:api:sale:offers:write",),
     repeat="no",
     limits=(LIMIT_TAG_CHANGES,),
+    one_at_a_time="offerId",
+    find_out="offers.list_assigned_tags(offer_id) shows them",
 )
 OFFERS_LIST_TRANSLATIONS = Operation(
     name="offers.list_translations",
@@ -1294,12 +1211,15 @@ OFFERS_EDIT_TRANSLATION = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:offers:write",),
     repeat="no",
+    one_at_a_time="offerId",
+    find_out="offers.list_translations(offer_id) shows it",
 )
 OFFERS_DELETE_TRANSLATION = Operation(
     name="offers.delete_translation",
     method="DELETE",
     path="/sale/offers/{offerId}/translations/{language}",
     scopes=("allegro:api:sale:offers:write",),
+    one_at_a_time="offerId",
 )
 OFFERS_GET_OPERATION = Operation(
     name="offers.get_operation",
@@ -1369,6 +1289,7 @@ ORDERS_ADD_INVOICE = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:orders:write",),
     repeat="no",
+    find_out="list the invoices of the order: orders.get_invoices(order_id)",
 )
 ORDERS_UPLOAD_INVOICE = Operation(
     name="orders.upload_invoice",
@@ -1385,6 +1306,7 @@ ORDERS_SET_SERIAL_NUMBERS = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:orders:write",),
     repeat="no",
+    find_out="get the order and its revision: orders.get(order_id)",
 )
 ORDERS_LIST_SHIPMENTS = Operation(
     name="orders.list_shipments",
@@ -1402,6 +1324,7 @@ ORDERS_ADD_SHIPMENT = Operation(
     scopes=("allegro:api:orders:write",),
     repeat="no",
     limits=(LIMIT_ORDER_SHIPMENTS,),
+    find_out="list the parcels of the order: orders.list_shipments(order_id)",
 )
 ORDERS_EVENT_STATISTICS = Operation(
     name="orders.event_statistics",
@@ -1423,6 +1346,7 @@ ORDERS_ADD_DOCUMENT_LINK = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:orders:write",),
     repeat="no",
+    find_out="list the documents of the order: orders.get_invoices(order_id)",
 )
 PAYMENTS_SEARCH = Operation(
     name="payments.search",
@@ -1447,6 +1371,7 @@ PAYMENTS_CREATE_REFUND = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:payments:write",),
     repeat="same-id",
+    find_out="look for the payment in payments.list_refunds(payment_id=...)",
 )
 PRICE_RULES_SEARCH = Operation(
     name="price_rules.search",
@@ -1471,6 +1396,7 @@ PRICE_RULES_CREATE = Operation(
     scopes=("allegro:api:sale:offers:write",),
     repeat="no",
     limits=(LIMIT_PRICE_RULES,),
+    find_out="look for its name in price_rules.search()",
 )
 PRICE_RULES_REPLACE = Operation(
     name="price_rules.replace",
@@ -1548,6 +1474,7 @@ PRODUCTS_PROPOSE = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:offers:write",),
     repeat="no",
+    find_out="search for its GTIN or name: products.search(phrase=...)",
 )
 PRODUCTS_GET_CHANGE_PROPOSAL = Operation(
     name="products.get_change_proposal",
@@ -1563,6 +1490,7 @@ PRODUCTS_PROPOSE_CHANGE = Operation(
     scopes=("allegro:api:sale:offers:write",),
     repeat="no",
     limits=(LIMIT_PRODUCT_CHANGE_PROPOSALS,),
+    find_out="a proposal is found by its id alone: look at the product, products.get(product_id)",
 )
 PRODUCTS_LIST_SIZE_TABLES = Operation(
     name="products.list_size_tables",
@@ -1578,6 +1506,7 @@ PRODUCTS_CREATE_SIZE_TABLE = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:settings:write",),
     repeat="no",
+    find_out="look for its name in products.list_size_tables()",
 )
 PRODUCTS_LIST_SIZE_TABLE_TEMPLATES = Operation(
     name="products.list_size_table_templates",
@@ -1619,6 +1548,7 @@ PROMOTIONS_CREATE = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:offers:write",),
     repeat="no",
+    find_out="look for its offers in promotions.search()",
 )
 PROMOTIONS_REPLACE = Operation(
     name="promotions.replace",
@@ -1667,6 +1597,7 @@ PROMOTIONS_CREATE_FLEXIBLE_BUNDLE = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:offers:write",),
     repeat="no",
+    find_out="look for its offers in promotions.list_flexible_bundles()",
 )
 PROMOTIONS_GET_FLEXIBLE_BUNDLE = Operation(
     name="promotions.get_flexible_bundle",
@@ -1737,6 +1668,7 @@ RATINGS_REQUEST_REMOVAL = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:ratings",),
     repeat="no",
+    find_out="the rating shows it: ratings.get(rating_id)",
 )
 RATINGS_GET_SUMMARY = Operation(
     name="ratings.get_summary",
@@ -1768,6 +1700,7 @@ RETURNS_REJECT_REFUND = Operation(
     content_type="application/vnd.allegro.beta.v1+json",
     scopes=("allegro:api:orders:write",),
     repeat="no",
+    find_out="the return shows it: returns.get(return_id)",
 )
 RETURNS_LIST_REFUND_CLAIMS = Operation(
     name="returns.list_refund_claims",
@@ -1783,6 +1716,7 @@ RETURNS_CREATE_REFUND_CLAIM = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:orders:write",),
     repeat="no",
+    find_out="look for the line item in returns.list_refund_claims()",
 )
 RETURNS_GET_REFUND_CLAIM = Operation(
     name="returns.get_refund_claim",
@@ -1816,6 +1750,7 @@ SERVICES_CREATE = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:settings:write",),
     repeat="no",
+    find_out="look for its name in services.search()",
 )
 SERVICES_REPLACE = Operation(
     name="services.replace",
@@ -1845,6 +1780,7 @@ SERVICES_EDIT_TRANSLATION = Operation(
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:sale:settings:write",),
     repeat="no",
+    find_out="services.list_translations(group_id) shows it",
 )
 SERVICES_DELETE_TRANSLATION = Operation(
     name="services.delete_translation",
@@ -1857,14 +1793,6 @@ SHIPMENTS_GET = Operation(
     method="GET",
     path="/shipment-management/shipments/{shipmentId}",
     scopes=("allegro:api:shipments:read",),
-)
-SHIPMENTS_CREATE = Operation(
-    name="shipments.create",
-    method="POST",
-    path="/shipment-management/shipments/create-commands",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:shipments:write",),
-    repeat="same-id",
 )
 SHIPMENTS_GET_DELIVERY_PROPOSALS = Operation(
     name="shipments.get_delivery_proposals",
@@ -1896,14 +1824,6 @@ SHIPMENTS_LIST_PICKUP_PROPOSALS = Operation(
     scopes=("allegro:api:shipments:write",),
     paging=Paging("array"),
 )
-SHIPMENTS_CREATE_PICKUP = Operation(
-    name="shipments.create_pickup",
-    method="POST",
-    path="/shipment-management/pickups/create-commands",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:shipments:write",),
-    repeat="same-id",
-)
 SHIPMENTS_GET_PICKUP_CREATION = Operation(
     name="shipments.get_pickup_creation",
     method="GET",
@@ -1925,14 +1845,6 @@ SHIPMENTS_GET_PROTOCOL = Operation(
     scopes=("allegro:api:shipments:read",),
     slow=True,
 )
-SHIPMENTS_CANCEL = Operation(
-    name="shipments.cancel",
-    method="POST",
-    path="/shipment-management/shipments/cancel-commands",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:shipments:write",),
-    repeat="same-id",
-)
 SHIPMENTS_GET_CANCELLATION = Operation(
     name="shipments.get_cancellation",
     method="GET",
@@ -1944,6 +1856,180 @@ SHIPMENTS_GET_CREATION = Operation(
     method="GET",
     path="/shipment-management/shipments/create-commands/{commandId}",
     scopes=("allegro:api:shipments:write",),
+)
+CAMPAIGNS_SUBMIT_TO_ALLE_DISCOUNT = Operation(
+    name="campaigns.submit_to_alle_discount",
+    method="POST",
+    path="/sale/alle-discount/submit-offer-commands",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:campaigns",),
+    repeat="same-id",
+    accepted=Accepted(by=CAMPAIGNS_GET_ALLE_DISCOUNT_SUBMISSION),
+    find_out="ask for the command by its id: campaigns.get_alle_discount_submission(command_id)",
+)
+CAMPAIGNS_WITHDRAW_FROM_ALLE_DISCOUNT = Operation(
+    name="campaigns.withdraw_from_alle_discount",
+    method="POST",
+    path="/sale/alle-discount/withdraw-offer-commands",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:campaigns",),
+    repeat="same-id",
+    accepted=Accepted(by=CAMPAIGNS_GET_ALLE_DISCOUNT_WITHDRAWAL),
+    find_out="ask for the command by its id: campaigns.get_alle_discount_withdrawal(command_id)",
+)
+CAMPAIGNS_EXCLUDE_FROM_ALLEGRO_PRICES = Operation(
+    name="campaigns.exclude_from_allegro_prices",
+    method="POST",
+    path="/sale/allegro-prices/offers/exclusion-commands",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:campaigns",),
+    repeat="same-id",
+    accepted=Accepted(by=CAMPAIGNS_GET_ALLEGRO_PRICES_EXCLUSION, constant=(("status", "IN_PROGRESS"),)),
+    find_out="ask for the command by its id: campaigns.get_allegro_prices_exclusion(command_id)",
+)
+CAMPAIGNS_SUBMIT_TO_ALLEGRO_PRICES = Operation(
+    name="campaigns.submit_to_allegro_prices",
+    method="POST",
+    path="/sale/allegro-prices/offers/submit-offer-commands",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:campaigns",),
+    repeat="same-id",
+    accepted=Accepted(by=CAMPAIGNS_GET_ALLEGRO_PRICES_SUBMISSION, constant=(("status", "IN_PROGRESS"),)),
+    find_out="ask for the command by its id: campaigns.get_allegro_prices_submission(command_id)",
+)
+FULFILLMENT_SUBMIT_ADVANCE_SHIP_NOTICE = Operation(
+    name="fulfillment.submit_advance_ship_notice",
+    method="PUT",
+    path="/fulfillment/submit-commands/{commandId}",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:fulfillment:write",),
+    repeat="same-id",
+    accepted=Accepted(by=FULFILLMENT_GET_ADVANCE_SHIP_NOTICE_SUBMISSION),
+    find_out="ask for the command by its id: fulfillment.get_advance_ship_notice_submission(command_id)",
+)
+OFFER_COMMANDS_CHANGE_PRICES_AND_STOCK = Operation(
+    name="offer_commands.change_prices_and_stock",
+    method="POST",
+    path="/sale/offer-bulk-modification-commands",
+    accept="application/vnd.allegro.beta.v1+json",
+    content_type="application/vnd.allegro.beta.v1+json",
+    scopes=("allegro:api:sale:offers:write",),
+    repeat="same-id",
+    limits=(LIMIT_PRICE_CHANGES_HOUR, LIMIT_PRICE_CHANGES_MINUTE),
+    weight="modifications[]",
+    accepted=Accepted(by=OFFER_COMMANDS_GET_PRICE_AND_STOCK_CHANGE),
+    find_out="ask for the command by its id: offer_commands.get_price_and_stock_change(command_id)",
+)
+OFFER_COMMANDS_MODIFY = Operation(
+    name="offer_commands.modify",
+    method="PUT",
+    path="/sale/offer-modification-commands/{commandId}",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:sale:offers:write",),
+    repeat="same-id",
+    limits=(LIMIT_OFFER_CHANGES_HOUR, LIMIT_OFFER_CHANGES_MINUTE),
+    weight="offerCriteria[].offers[]",
+    accepted=Accepted(by=OFFER_COMMANDS_GET_MODIFICATION),
+    find_out="ask for the command by its id: offer_commands.get_modification(command_id)",
+)
+OFFER_COMMANDS_CHANGE_PRICE_RULES = Operation(
+    name="offer_commands.change_price_rules",
+    method="POST",
+    path="/sale/offer-price-automation-commands",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:sale:offers:write",),
+    repeat="same-id",
+    limits=(LIMIT_PRICE_CHANGES_HOUR, LIMIT_PRICE_CHANGES_MINUTE),
+    weight="offerCriteria[].offers[]",
+    accepted=Accepted(by=OFFER_COMMANDS_GET_PRICE_RULE_CHANGE),
+    find_out="ask for the command by its id: offer_commands.get_price_rule_change(command_id)",
+)
+OFFER_COMMANDS_CHANGE_PRICES = Operation(
+    name="offer_commands.change_prices",
+    method="PUT",
+    path="/sale/offer-price-change-commands/{commandId}",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:sale:offers:write",),
+    repeat="same-id",
+    limits=(LIMIT_PRICE_CHANGES_HOUR, LIMIT_PRICE_CHANGES_MINUTE),
+    weight="offerCriteria[].offers[]",
+    accepted=Accepted(by=OFFER_COMMANDS_GET_PRICE_CHANGE),
+    find_out="ask for the command by its id: offer_commands.get_price_change(command_id)",
+)
+OFFER_COMMANDS_CHANGE_PUBLICATION = Operation(
+    name="offer_commands.change_publication",
+    method="PUT",
+    path="/sale/offer-publication-commands/{commandId}",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:sale:offers:write",),
+    repeat="same-id",
+    limits=(LIMIT_OFFER_CHANGES_HOUR, LIMIT_OFFER_CHANGES_MINUTE),
+    weight="offerCriteria[].offers[]",
+    accepted=Accepted(by=OFFER_COMMANDS_GET_PUBLICATION_CHANGE),
+    find_out="ask for the command by its id: offer_commands.get_publication_change(command_id)",
+)
+OFFER_COMMANDS_CHANGE_QUANTITIES = Operation(
+    name="offer_commands.change_quantities",
+    method="PUT",
+    path="/sale/offer-quantity-change-commands/{commandId}",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:sale:offers:write",),
+    repeat="same-id",
+    limits=(LIMIT_OFFER_CHANGES_HOUR, LIMIT_OFFER_CHANGES_MINUTE),
+    weight="offerCriteria[].offers[]",
+    accepted=Accepted(by=OFFER_COMMANDS_GET_QUANTITY_CHANGE),
+    find_out="ask for the command by its id: offer_commands.get_quantity_change(command_id)",
+)
+OFFER_COMMANDS_CHANGE_PROMO_OPTIONS = Operation(
+    name="offer_commands.change_promo_options",
+    method="PUT",
+    path="/sale/offers/promo-options-commands/{commandId}",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:sale:offers:write",),
+    repeat="same-id",
+    accepted=Accepted(by=OFFER_COMMANDS_GET_PROMO_OPTIONS_CHANGE),
+    find_out="ask for the command by its id: offer_commands.get_promo_options_change(command_id)",
+)
+OFFERS_CHANGE_PRICE = Operation(
+    name="offers.change_price",
+    method="PUT",
+    path="/offers/{offerId}/change-price-commands/{commandId}",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:sale:offers:write",),
+    repeat="same-id",
+    one_at_a_time="offerId",
+    accepted=Accepted(),
+    find_out="the offer shows its price: offers.get(offer_id)",
+)
+SHIPMENTS_CREATE = Operation(
+    name="shipments.create",
+    method="POST",
+    path="/shipment-management/shipments/create-commands",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:shipments:write",),
+    repeat="same-id",
+    accepted=Accepted(),
+    find_out="ask for the command by its id: shipments.get_creation(command_id)",
+)
+SHIPMENTS_CREATE_PICKUP = Operation(
+    name="shipments.create_pickup",
+    method="POST",
+    path="/shipment-management/pickups/create-commands",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:shipments:write",),
+    repeat="same-id",
+    accepted=Accepted(),
+    find_out="ask for the command by its id: shipments.get_pickup_creation(command_id)",
+)
+SHIPMENTS_CANCEL = Operation(
+    name="shipments.cancel",
+    method="POST",
+    path="/shipment-management/shipments/cancel-commands",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:shipments:write",),
+    repeat="same-id",
+    accepted=Accepted(),
+    find_out="ask for the command by its id: shipments.get_cancellation(command_id)",
 )
 
 _ALL: tuple[Operation, ...] = (

@@ -5,103 +5,43 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from allegro_async import (
+    AccountKey,
     CallOptions,
     ConfigurationError,
     EndpointRetiredError,
     FairLimiter,
     ForbiddenError,
-    Hook,
     LoginRequiredError,
-    MemoryTokenStore,
     Operation,
     RateLimitError,
     Request,
     RequestTimeoutError,
     RetryPolicy,
     ServerError,
+    Token,
     TransportError,
     UnauthorizedError,
 )
-from allegro_async.auth.sessions import Sessions
-from allegro_async.call import Call
 from allegro_async.limits import CLIENT_LIMIT
-from allegro_async.pipeline import Pipeline
+from tests.benches import CUT, GET, NOT_SENT, OK, POST, PUT, bench
 from tests.doubles import (
-    APP,
     Answer,
     FakeTransport,
     LoopClock,
-    RecordingHook,
     a_call,
     a_token,
-    an_operation,
     answer,
     jwt,
     token_body,
     virtual,
 )
-
-GET = an_operation()
-POST = an_operation("offers.create", "POST", path="/sale/product-offers", repeat="no")
-PUT = an_operation("offers.replace", "PUT", path="/sale/offers/1", repeat="yes")
-NOT_SENT = TransportError("refused", maybe_sent=False)
-CUT = TransportError("cut", maybe_sent=True)
-OK = answer(200, {})
-
-
-@dataclass
-class Bench:
-    """A pipeline over doubles."""
-
-    pipeline: Pipeline
-    transport: FakeTransport
-    limiter: FairLimiter
-    store: MemoryTokenStore
-    sessions: Sessions
-    hook: RecordingHook
-
-    @property
-    def sent(self) -> list[Request]:
-        """What went to the API, the token endpoint left out."""
-        return [each for each in self.transport.requests if "/auth/oauth/" not in each.url]
-
-    @property
-    def token_requests(self) -> int:
-        return len(self.transport.requests) - len(self.sent)
-
-    async def send(self, operation: Operation = GET, **options: Any) -> int:
-        options_ = CallOptions(**options)  # type: ignore[typeddict-item]
-        return (await self.pipeline.send(a_call(operation, options=options_))).status
-
-
-async def bench(
-    *script: Answer, signed_in: bool = True, hooks: Sequence[Hook] = (), takes: float = 0.0, **settings: Any
-) -> Bench:
-    transport = settings.pop("transport", None) or FakeTransport(*script, takes=takes)
-    clock, store, hook = LoopClock(), MemoryTokenStore(), RecordingHook()
-    sessions = Sessions(APP, store, transport, clock, (hook,))
-    limiter = settings.pop("limiter", None) or FairLimiter(clock)
-    if signed_in:
-        await store.save(sessions.key("shop-1"), a_token())
-    policy = settings.pop("policy", RetryPolicy())
-    pipeline = Pipeline(
-        APP,
-        transport=transport,
-        limiter=limiter,
-        sessions=sessions,
-        clock=clock,
-        policy=policy,
-        hooks=(hook, *hooks),
-    )
-    return Bench(pipeline, transport, limiter, store, sessions, hook)
-
 
 # Headers and address
 
@@ -473,11 +413,11 @@ async def test_a_call_may_have_no_end() -> None:
 
 @virtual
 async def test_a_timeout_that_comes_from_elsewhere_is_passed_on() -> None:
-    class Broken(Hook):
-        def request(self, call: Call) -> None:  # noqa: ARG002 - the signature of the hook
-            raise TimeoutError("mine")
+    async def load(key: AccountKey) -> Token | None:  # noqa: ARG001 - the signature of the store
+        raise TimeoutError("mine")
 
-    b = await bench(OK, hooks=[Broken()])
+    b = await bench(OK)
+    b.store.load = load  # type: ignore[method-assign]
     with pytest.raises(TimeoutError, match="mine"):
         await b.send()
 

@@ -6,6 +6,7 @@ import asyncio
 import pickle
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from uuid import uuid4
 
 import pytest
 
@@ -13,6 +14,7 @@ from allegro_async import (
     AllegroClient,
     App,
     ClientStateError,
+    ConflictError,
     EndpointRetiredError,
     LoginRequiredError,
     NotFoundError,
@@ -66,6 +68,52 @@ async def test_an_edit_whose_answer_was_lost_is_not_repeated_and_says_so() -> No
             await client.offers.edit(offer.id, {"name": "Lampa biurkowa LED"})
         assert caught.value.maybe_sent
         assert served(sandbox, path) == 1
+
+
+async def test_a_command_whose_answer_was_lost_is_done_once_and_succeeds() -> None:
+    async with shop() as (client, sandbox):
+        offer = await client.offers.search().first()
+        assert offer is not None
+        assert offer.id is not None
+        command = str(uuid4())
+        path = f"/offers/{offer.id}/change-price-commands/{command}"
+        sandbox.fault("lost-answer", operation=path, count=1)
+        wish = {"input": {"buyNowPrice": {"amount": "123.45", "currency": "PLN"}}}
+        change = await client.offers.change_price(offer.id, command, wish)
+        assert (change.id, str(change.input.buy_now_price.amount)) == (command, "123.45")
+        assert [entry.status for entry in sandbox.requests if entry.path == path][-1] == 409
+        assert served(sandbox, path) == 2
+        read = await client.offers.get(offer.id)
+        assert read.selling_mode is not None
+        assert read.selling_mode.price is not None
+        assert str(read.selling_mode.price.amount) == "123.45"
+
+
+async def test_a_command_id_that_somebody_used_before_stays_a_conflict() -> None:
+    async with shop() as (client, _):
+        offer = await client.offers.search().first()
+        assert offer is not None
+        assert offer.id is not None
+        command = str(uuid4())
+        wish = {"input": {"buyNowPrice": {"amount": "123.45", "currency": "PLN"}}}
+        await client.offers.change_price(offer.id, command, wish)
+        with pytest.raises(ConflictError):
+            await client.offers.change_price(offer.id, command, wish)
+
+
+async def test_edits_of_one_offer_arrive_one_after_the_other_in_their_order() -> None:
+    async with shop() as (client, sandbox):
+        offer = await client.offers.search().first()
+        assert offer is not None
+        assert offer.id is not None
+        path = f"/sale/product-offers/{offer.id}"
+        sandbox.fault("slow", operation=path, delay=0.01)
+        names = [f"Lampa numer {number}" for number in range(8)]
+        edits = [client.offers.edit(offer.id, {"name": name}) for name in names]
+        answers = await asyncio.gather(*edits)
+        assert [each.name for each in answers] == names
+        assert (await client.offers.get(offer.id)).name == names[-1]
+        assert served(sandbox, path) == len(names) + 1
 
 
 async def test_fifty_calls_with_a_dead_token_bring_one_refresh() -> None:
