@@ -74,6 +74,7 @@ class OperationEntry:
     command: CommandEntry | None
     host: str | None
     slow: bool
+    leaky: bool
     retired: str | None
     replaced_by: str | None
     parameters: dict[str, str]
@@ -127,6 +128,7 @@ def read_operation(
         command=_command(table.table("command")),
         host=table.choice("host", ("upload",)),
         slow=table.flag("slow"),
+        leaky=table.flag("leaky"),
         retired=_day(table),
         replaced_by=table.text("replaced_by"),
         parameters=_parameters(table),

@@ -1502,6 +1502,7 @@ PRODUCTS_SEARCH = Operation(
     scopes=("allegro:api:sale:offers:read",),
     paging=Paging("page_id", items="products"),
     slow=True,
+    leaky=True,
 )
 PRODUCTS_GET = Operation(
     name="products.get",
@@ -1509,6 +1510,7 @@ PRODUCTS_GET = Operation(
     path="/sale/products/{productId}",
     scopes=("allegro:api:sale:offers:read",),
     slow=True,
+    leaky=True,
 )
 PRODUCTS_LIST_PARAMETERS = Operation(
     name="products.list_parameters",
