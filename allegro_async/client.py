@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .auth.device import DeviceCode
+    from .limit_settings import Limits
+    from .limit_state import LimitsState
     from .protocols import Clock, Hook, Limiter, TokenStore, Transport
     from .resources import Areas
     from .wire import QueryValue
@@ -39,7 +41,7 @@ __all__ = ["AllegroClient"]
 class _Core:
     """What a client and all its views share; it belongs to one event loop."""
 
-    __slots__ = ("app", "clock", "closed", "loop", "pipeline", "sessions", "transport")
+    __slots__ = ("app", "clock", "closed", "limiter", "loop", "pipeline", "sessions", "transport")
 
     def __init__(
         self,
@@ -47,7 +49,7 @@ class _Core:
         *,
         store: TokenStore,
         transport: Transport,
-        limiter: Limiter | None,
+        limiter: Limiter,
         clock: Clock,
         policy: RetryPolicy,
         hooks: Sequence[Hook],
@@ -55,11 +57,12 @@ class _Core:
         self.app = app
         self.clock = clock
         self.transport = transport
+        self.limiter = limiter
         self.sessions = Sessions(app, store, transport, clock, hooks)
         self.pipeline = Pipeline(
             app,
             transport=transport,
-            limiter=limiter or FairLimiter(clock),
+            limiter=limiter,
             sessions=self.sessions,
             clock=clock,
             policy=policy,
@@ -108,7 +111,9 @@ class AllegroClient(Areas):
         store: Keeps the tokens. Default: in memory, so they are lost when the process ends.
         account: The key of the seller's account in the store; any name you like.
         transport: Sends requests. Default: aiohttp with 100 connections.
-        limiter: Keeps the request limits. Default: 9000 requests a minute with a little head-room.
+        limits: The settings of the request limits: head-room, other figures, concurrency. Default:
+            Allegro's limits with a little head-room.
+        limiter: Keeps the request limits in another way; then there are no `limits` to set.
         clock: Tells the time.
         policy: How often a call is repeated, and how patiently.
         hooks: Told what happens.
@@ -125,6 +130,7 @@ class AllegroClient(Areas):
         store: TokenStore | None = None,
         account: str = "default",
         transport: Transport | None = None,
+        limits: Limits | None = None,
         limiter: Limiter | None = None,
         clock: Clock | None = None,
         policy: RetryPolicy | None = None,
@@ -132,12 +138,13 @@ class AllegroClient(Areas):
         **options: Unpack[CallOptions],
     ) -> None:
         check_options(options)
+        clock = clock or SystemClock()
         self._core = _Core(
             app,
             store=MemoryTokenStore() if store is None else store,
             transport=transport or AiohttpTransport(),
-            limiter=limiter,
-            clock=clock or SystemClock(),
+            limiter=_limiter(limiter, limits, clock),
+            clock=clock,
             policy=policy or RetryPolicy(),
             hooks=hooks,
         )
@@ -200,6 +207,11 @@ class AllegroClient(Areas):
     def account_key(self) -> str:
         """The key of this view's account in the token store."""
         return self._account
+
+    @property
+    def limits(self) -> LimitsState:
+        """The request limits at this moment: what is used, who waits, and for how long a 429 stops all."""
+        return self._core.limiter.state()
 
     def for_account(self, account: str) -> AllegroClient:
         """Give a view for another seller: same pool and budget, other token. It costs next to nothing.
@@ -328,6 +340,16 @@ class AllegroClient(Areas):
             return await self._core.sessions.usable(self._account) is not None
         except LoginRequiredError:
             return False
+
+
+def _limiter(limiter: Limiter | None, limits: Limits | None, clock: Clock) -> Limiter:
+    if limiter is None:
+        return FairLimiter(clock, limits)
+    if limits is not None:
+        raise ConfigurationError(
+            "Give limits or limiter, not both: limits are the settings of the default one"
+        )
+    return limiter
 
 
 def _named(account: str) -> str:

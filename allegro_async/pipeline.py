@@ -52,6 +52,7 @@ class _State:
     rejected: str | None = None
     maybe_sent: bool = False
     closed_for: float | None = None
+    seconds: float | None = None
 
 
 class Pipeline:
@@ -145,6 +146,7 @@ class Pipeline:
     async def _attempt(self, call: Call, state: _State, deadline: float | None) -> Reply | TransportError:
         """Send the call once, after its permit and with a good token."""
         waited = await self._limiter.acquire(call, deadline=deadline)
+        state.seconds = None
         try:
             token = await self._sessions.token_for(
                 call.operation, call.account or "", rejected=state.rejected
@@ -154,17 +156,20 @@ class Pipeline:
                 hook.attempt(call, state.number)
             return await self._exchange(call, state, token)
         finally:
-            self._limiter.release(call)
+            self._limiter.release(call, seconds=state.seconds)
 
     async def _exchange(self, call: Call, state: _State, token: Token) -> Reply | TransportError:
         """One request and its answer; the state says ever after whether Allegro may have acted."""
         request = self._request(call, token)
         before, state.maybe_sent = state.maybe_sent, True
+        began = self._clock.monotonic()
         try:
             response = await self._transport.send(request, timeout=_attempt_timeout(call))
         except TransportError as error:
             state.maybe_sent = before or error.maybe_sent
             return error
+        finally:
+            state.seconds = self._clock.monotonic() - began
         reply = Reply(response.status, response.headers, response.body, str(call.operation))
         if reply.status == _UNAUTHORIZED:
             state.rejected = token.access_token
@@ -267,6 +272,8 @@ def check_options(options: CallOptions) -> None:
             raise ConfigurationError(f"{name} is {seconds} s; it must be more than 0")
     if options.get("attempts", 1) < 1:
         raise ConfigurationError(f"attempts is {options.get('attempts')}; it must be 1 or more")
+    if (priority := options.get("priority", "bulk")) not in {"interactive", "bulk"}:
+        raise ConfigurationError(f"priority is {priority!r}; it must be interactive or bulk")
     for name, value in options.get("headers", {}).items():
         if not (name.isascii() and name.replace("-", "").isalnum()):
             raise ConfigurationError(f"{name!r} is no name of a header")

@@ -27,12 +27,13 @@ CORE = [name for name in MODULES if name.split(".")[0] not in (*GENERATED, *OUTS
 
 # What a module may import of the library besides what lies below it in this list.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("_redact", "_clock", "_buckets", "auth.pending"),
+    ("_redact", "_clock", "_buckets", "_slots", "gate", "auth.pending"),
     ("errors",),
     ("reading", "app", "retry"),
     ("call",),
-    ("wire", "protocols", "_windows", "_pages"),
-    ("_steps", "transport", "limits"),
+    ("wire", "protocols", "_windows", "_pages", "_fair_queue", "_door", "limit_settings", "limit_state"),
+    ("_steps", "transport", "_turnstile", "_limit_names", "_places"),
+    ("limits",),
     ("auth.token",),
     ("auth.endpoint", "auth.memory", "auth.file"),
     ("auth.sessions", "paging"),
