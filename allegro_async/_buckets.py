@@ -77,7 +77,9 @@ class Bucket:
         self._burst = burst * self._interval
         self._level_at = float("-inf")
         self._per = per
-        self._period = self._before = self._current = 0
+        self._period: int = 0
+        self._before = 0
+        self._current = 0
 
     def wait(self, now: float, weight: int = 1) -> float:
         """Seconds until a request of this weight may go; 0 when it may go now.

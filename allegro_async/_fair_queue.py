@@ -63,7 +63,7 @@ class Lane:
         places: All that a call needs, in the order in which it is asked for.
         at: Where the first of them waits.
         via: Where it has waited before, and has left for this place.
-        living: How many wait; the queue may also hold some that were cancelled.
+        living: How many wait, as far as those who were cancelled have said so.
     """
 
     account: str | None
@@ -79,18 +79,17 @@ class Lane:
         self._waiters.append(waiter)
         self.living += 1
 
-    def first(self) -> Waiter:
-        """The first that waits; there must be one."""
-        while self._waiters[0].go.done():
-            self._waiters.popleft()
-        return self._waiters[0]
+    def first(self) -> Waiter | None:
+        """The first that waits; None when the last was cancelled a moment ago and has not said so yet."""
+        waiters = self._waiters
+        while waiters and waiters[0].go.done():
+            waiters.popleft()
+        return waiters[0] if waiters else None
 
-    def pop(self) -> Waiter:
-        """Take the first out."""
-        waiter = self.first()
+    def drop_first(self) -> None:
+        """Take out the first that waits."""
         self._waiters.popleft()
         self.living -= 1
-        return waiter
 
     def lost_one(self) -> None:
         """Note that one of them has been cancelled or has failed."""
@@ -158,7 +157,8 @@ class FairQueue:
 
 
 def _arrival(lane: Lane) -> int:
-    return lane.first().number
+    waiter = lane.first()
+    return -1 if waiter is None else waiter.number
 
 
 @dataclass(slots=True, eq=False)

@@ -50,7 +50,7 @@ class Turnstile:
         lane.append(waiter)
         if lane.at is None:
             held_by = (place for place in lane.places if place.queue or place.wait(now, waiter.call))
-            self._park(lane, next(held_by, self._door), now)
+            self._park(lane, next(held_by, self._door), waiter.call, now)
             self._set_timer(now)
 
     def lose(self, lane: Lane, now: float) -> None:
@@ -58,11 +58,9 @@ class Turnstile:
         lane.lost_one()
         place = lane.at
         if place is None:
-            return
+            return  # it was found to be empty before
         if not lane.living:
-            place.queue.remove(lane, in_turn=False)
-            lane.at = None
-            self._arrive(lane, now)
+            self._take_out(lane, place, now, in_turn=False)
         self.wake(place, now)
         self._set_timer(now)
 
@@ -85,43 +83,54 @@ class Turnstile:
     def _serve(self, place: Place[Any], now: float) -> None:
         while place.queue and place.ahead < place.most_ahead:
             lane = place.queue.peek()
-            wait = place.wait(now, lane.first().call)
+            waiter = lane.first()
+            if waiter is None:
+                self._take_out(lane, place, now, in_turn=False)
+                continue
+            wait = place.wait(now, waiter.call)
             if wait:
                 if wait < NEVER:
                     self._schedule(place, now + wait)
                 return
-            place.queue.remove(lane, in_turn=True)
-            lane.at = None
-            self._go_on(lane, place, now)
+            self._take_out(lane, place, now, in_turn=True)
+            self._go_on(lane, waiter, place, now)
 
-    def _go_on(self, lane: Lane, place: Place[Any], now: float) -> None:
+    def _go_on(self, lane: Lane, waiter: Waiter, place: Place[Any], now: float) -> None:
         """Send a lane from a place where its turn has come to the next that holds it up, or let a call go."""
-        self._arrive(lane, now)
-        call = lane.first().call
-        held_by = next((each for each in lane.places if each.wait(now, call)), None)
+        held_by = self._held_by(lane, waiter.call, now)
         if held_by is not None:
             lane.via = place
             place.ahead += 1
-            self._park(lane, held_by, now)
+            self._park(lane, held_by, waiter.call, now)
             return
-        waiter = lane.pop()
+        lane.drop_first()
         self._take(lane, waiter.call, now)
         waiter.go.set_result(None)
-        if lane.living:
-            call = lane.first().call
-            self._park(lane, next((each for each in lane.places if each.wait(now, call)), self._door), now)
+        following = lane.first()
+        if following is not None:
+            place = self._held_by(lane, following.call, now) or self._door
+            self._park(lane, place, following.call, now)
 
-    def _arrive(self, lane: Lane, now: float) -> None:
-        """Let another lane follow from where this one had come."""
+    def _held_by(self, lane: Lane, call: Call, now: float) -> Place[Any] | None:
+        """The first place that has nothing for a call now."""
+        for place in lane.places:
+            if place.wait(now, call):
+                return place
+        return None
+
+    def _take_out(self, lane: Lane, place: Place[Any], now: float, *, in_turn: bool) -> None:
+        """Take a lane out of a place, and let another follow from where it had come."""
+        place.queue.remove(lane, in_turn=in_turn)
+        lane.at = None
         if lane.via is not None:
             lane.via.ahead -= 1
             self.wake(lane.via, now)
             lane.via = None
 
-    def _park(self, lane: Lane, place: Place[Any], now: float) -> None:
+    def _park(self, lane: Lane, place: Place[Any], call: Call, now: float) -> None:
         lane.at = place
         place.queue.push(lane)
-        wait = place.wait(now, lane.first().call)
+        wait = place.wait(now, call)
         if wait < NEVER:
             self._schedule(place, now + wait)
 

@@ -15,7 +15,7 @@ SMALL = replace(CLIENT_LIMIT, count=600)  # ten a second
 
 
 def limiter(limit: RequestLimit | None = SMALL, **settings: Any) -> FairLimiter:
-    open_wide = {"concurrency": 10**6, "per_account": 10**6}
+    open_wide: dict[str, Any] = {"concurrency": 10**6, "per_account": 10**6}
     return FairLimiter(LoopClock(), Limits(client=limit, **{**open_wide, **settings}))
 
 

@@ -1,3 +1,5 @@
+# A test may look inside.
+# pyright: reportPrivateUsage=false
 """Who gets the next permit, in virtual time."""
 
 from __future__ import annotations
@@ -6,7 +8,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -85,7 +87,7 @@ async def test_ten_thousand_waiting_calls_of_one_account_cost_another_two_permit
         behind, waited = order.index("page") - before, now() - began
         job.cancel()
     record_property("permits_before_the_other_accounts_call", behind)
-    print(f"{behind} permits, {waited * 1000:.1f} ms")
+    print(f"{behind} permits, {waited * 1000:.1f} ms")  # noqa: T201 - the figure is wanted
     assert behind <= 2
     assert waited < 0.02
 
@@ -162,7 +164,8 @@ async def test_a_family_of_the_client_id_serves_accounts_in_turn_beside_a_busy_q
     }
     await line(budget, order, calls, {name: 300 if name == "job" else 2 for name in calls})
     shops = [name for name in order if name != "job"]
-    assert len(set(shops[:60])) == 60  # nobody has a second turn before all had their first
+    # But for the very first, whose second call came before the others, nobody has two turns in a round.
+    assert len(set(shops[1:61])) == 60
 
 
 @virtual
@@ -202,29 +205,38 @@ async def test_a_heavy_call_is_not_overtaken_for_ever_by_light_ones_and_its_leav
     assert now() - began < 0.2
 
 
+@pytest.mark.parametrize("scope", ["account", "client"])
 @pytest.mark.parametrize("accounts", [1, 500, 5000])
 @virtual
 async def test_what_a_permit_costs_does_not_grow_with_those_who_wait(
-    accounts: int, monkeypatch: pytest.MonkeyPatch
+    accounts: int, scope: Literal["account", "client"], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    budget, looks, family = limiter(CLIENT_LIMIT), 0, an_operation(limits=(RequestLimit("few", 2, 60.0),))
-    real = Place.wait
+    budget, looks, permits = limiter(CLIENT_LIMIT), 0, 0
+    family = an_operation(limits=(RequestLimit("few", 2, 60.0, scope),))
+    wait, take = Place[Any].wait, Place[Any].take
 
-    def counted(self: Place[Any], moment: float, call: Call) -> float:
+    def looked(self: Place[Any], moment: float, call: Call) -> float:
         nonlocal looks
         looks += 1
-        return real(self, moment, call)
+        return wait(self, moment, call)
 
-    monkeypatch.setattr(Place, "wait", counted)
-    tasks = [
-        asyncio.create_task(budget.acquire(a_call(family, account=f"shop-{n % accounts}"), deadline=None))
-        for n in range(10_000)
-    ]
-    served = [asyncio.create_task(permitted(budget, a_call(account=f"shop-{n}"), [])) for n in range(2000)]
-    await asyncio.sleep(1)
-    looks = 0
-    await asyncio.wait(served)
-    for task in tasks:
-        task.cancel()
-    await asyncio.wait(tasks)
-    assert looks < 40_000  # for 2000 permits, and a look or two for each that was cancelled
+    def taken(self: Place[Any], moment: float, call: Call) -> None:
+        nonlocal permits
+        permits += self is budget._places.entrance
+        take(self, moment, call)
+
+    monkeypatch.setattr(Place, "wait", looked)
+    monkeypatch.setattr(Place, "take", taken)
+    async with asyncio.TaskGroup() as group:
+        waiting = [
+            group.create_task(permitted(budget, a_call(family, account=f"shop-{n % accounts}"), []))
+            for n in range(10_000)
+        ]
+        served = [group.create_task(permitted(budget, a_call(account=f"page-{n}"), [])) for n in range(2000)]
+        await asyncio.sleep(1)
+        looks = permits = 0
+        await asyncio.wait(served)
+        looks_for_each = looks / permits
+        for task in waiting:
+            task.cancel()
+    assert looks_for_each < 15

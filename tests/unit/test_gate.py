@@ -110,7 +110,7 @@ def test_the_rate_grows_from_a_twentieth_to_the_whole_in_fifteen_seconds() -> No
 
 # Whose limit was it?
 
-PLAIN = {"family_share": 0.9, "slowed": False, "client_share": 0.3, "others_closed": False}
+PLAIN: dict[str, Any] = {"family_share": 0.9, "slowed": False, "client_share": 0.3, "others_closed": False}
 
 
 @pytest.mark.parametrize(

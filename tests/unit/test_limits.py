@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allegro_async import RequestLimit
+from allegro_async.call import Call
 from allegro_async.limit_settings import CLIENT_LIMIT
 from tests.doubles import a_call, an_operation, run, virtual
 from tests.limiting import SMALL, limiter, most_in_a_window, now, permitted
@@ -238,5 +239,99 @@ def test_random_cancelling_loses_no_permit_and_no_place(seed: int) -> None:
         assert budget.under_way == 0
         assert budget.waiting == 0
         assert await budget.acquire(a_call(), deadline=None) < 0.1
+
+    run(play())
+
+
+@virtual
+async def test_a_permit_passes_over_a_call_that_was_cancelled_in_the_same_moment() -> None:
+    budget = limiter(concurrency=1)
+    await budget.acquire(a_call(), deadline=None)
+    kinds = (a_call(), a_call(an_operation(limits=(RequestLimit("family", 9000, 60.0),))))
+    gone = [asyncio.create_task(budget.acquire(call, deadline=None)) for call in kinds]
+    other = asyncio.create_task(budget.acquire(a_call(account="shop-2"), deadline=None))
+    await asyncio.sleep(0)
+    for task in gone:
+        task.cancel()
+    budget.release(a_call())  # the permit is given before the cancelled calls have run again
+    assert await other < 0.1
+    assert (budget.waiting, budget.under_way) == (0, 1)
+
+
+@virtual
+async def test_a_call_may_line_up_where_all_were_cancelled_in_the_same_moment() -> None:
+    budget = limiter(concurrency=1)
+    await budget.acquire(a_call(), deadline=None)
+    gone = [asyncio.create_task(budget.acquire(a_call(), deadline=None)) for _ in range(2)]
+    await asyncio.sleep(0)
+    for task in gone:
+        task.cancel()
+    budget.release(a_call())
+    assert await budget.acquire(a_call(), deadline=None) < 0.1
+    await asyncio.wait(gone)
+    assert (budget.waiting, budget.under_way) == (0, 1)
+
+
+@virtual
+async def test_the_rest_of_a_lane_may_be_cancelled_while_its_first_gets_its_permit() -> None:
+    budget = limiter(concurrency=1)
+    await budget.acquire(a_call(), deadline=None)
+    first, second = (asyncio.create_task(budget.acquire(a_call(), deadline=None)) for _ in range(2))
+    await asyncio.sleep(0)
+    second.cancel()
+    budget.release(a_call())
+    await asyncio.wait([first, second])
+    assert (budget.waiting, budget.under_way) == (0, 1)
+
+
+@virtual
+async def test_an_account_keeps_its_turn_when_one_of_its_families_leaves() -> None:
+    budget, order = limiter(replace(SMALL, count=60)), list[str]()
+    await budget.acquire(a_call(), deadline=None)
+    family = an_operation(limits=(RequestLimit("family", 9000, 60.0),))
+
+    async def one(name: str, call: Call) -> None:
+        await budget.acquire(call, deadline=None)
+        order.append(name)
+
+    leaving = asyncio.create_task(one("leaving", a_call(family)))
+    async with asyncio.TaskGroup() as group:
+        await asyncio.sleep(0)
+        group.create_task(one("first", a_call()))
+        group.create_task(one("second", a_call(account="shop-2")))
+        await asyncio.sleep(0)
+        leaving.cancel()
+    assert order == ["first", "second"]
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 2**32))
+def test_calls_of_many_families_cancelled_at_random_leave_nothing_and_the_next_is_on_time(seed: int) -> None:
+    async def play() -> None:
+        chance, budget = random.Random(seed), limiter(CLIENT_LIMIT, concurrency=50)  # noqa: S311 - repeatable
+        families = [
+            an_operation(),
+            *(an_operation(limits=(RequestLimit(f"f{n}", 300, 60.0),)) for n in range(3)),
+        ]
+
+        async def one() -> None:
+            call = a_call(chance.choice(families), account=f"shop-{chance.randrange(7)}")
+            await budget.acquire(call, deadline=None)
+            try:
+                await asyncio.sleep(chance.random())
+            finally:
+                budget.release(call)
+
+        tasks = [asyncio.create_task(one()) for _ in range(300)]
+        for _ in range(chance.randrange(300)):
+            if chance.random() < 0.1:
+                await asyncio.sleep(chance.random() / 5)
+            chance.choice(tasks).cancel()
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+        assert (budget.waiting, budget.under_way) == (0, 0)
+        assert not any(place.queue or place.ahead for place in budget._places.budgets.values())
+        assert await budget.acquire(a_call(account="next"), deadline=None) < 0.2
 
     run(play())
