@@ -53,6 +53,13 @@ def _parser() -> argparse.ArgumentParser:
     add("--offers", type=int, default=default.offers, help="offers of each seller (default %(default)s)")
     add("--accounts", type=int, default=default.accounts, help="sellers (default %(default)s)")
     add("--request-limit", type=_limit, default=default.request_limit, help="requests a minute, or none")
+    add(
+        "--family-limits",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="keep the limits of families",
+    )
+    add("--limit-period", type=float, default=default.limit_period, help="seconds of a minute for the limits")
     add("--token-lifetime", type=int, default=default.token_lifetime, help="seconds an access token lives")
     add("--device-interval", type=float, default=default.device_interval, help="seconds between two polls")
     add("--orders-per-second", type=float, default=default.orders_per_second, help="new orders while it runs")

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import json
 from http.client import HTTPConnection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 if TYPE_CHECKING:
     from .faults import FaultKind
 
 _PATIENCE = 60.0
+
+
+class Arrival(NamedTuple):
+    """One request, as the sandbox saw it come.
+
+    Attributes:
+        at: Seconds since 1970, by the sandbox's clock.
+        operation: Method and path template; empty when the path is unknown.
+        account: The id of the seller whose token came.
+        status: The status of the answer; 0 when the connection was cut instead.
+    """
+
+    at: float
+    operation: str
+    account: str | None
+    status: int
 
 
 class SandboxControl:
@@ -63,6 +79,15 @@ class SandboxControl:
     def statuses(self) -> dict[int, int]:
         """How many requests got which status; 0 stands for a cut connection."""
         return {int(code): count for code, count in self.requests(limit=0)["statuses"].items()}
+
+    def arrivals(self) -> list[Arrival]:
+        """Every request that the log keeps, in short, the oldest first."""
+        found = self.call("GET", "arrivals")
+        operations, accounts = found["operations"], found["accounts"]
+        return [
+            Arrival(at / 1e6, operations[operation], accounts[account], status)
+            for at, operation, account, status in found["rows"]
+        ]
 
     def forget_requests(self) -> None:
         """Begin the log anew."""

@@ -17,6 +17,8 @@ class SandboxOptions(TypedDict, total=False):
     offers: int
     accounts: int
     request_limit: int | None
+    family_limits: bool
+    limit_period: float
     token_lifetime: int
     device_interval: float
     auto_approve: bool
@@ -38,6 +40,9 @@ class Settings:
         offers: How many offers each seller has.
         accounts: How many sellers there are.
         request_limit: Requests a minute for a Client ID; None for any number.
+        family_limits: Keep the limits of single operations too, such as 3500 offer reads for a seller.
+        limit_period: Seconds that a minute has for the limits and their blocks. Less makes a test quicker,
+            and is not what Allegro does.
         token_lifetime: Seconds that an access token lives.
         device_interval: Seconds a device must wait between two questions.
         auto_approve: Say yes to a device sign-in after it has asked once.
@@ -52,6 +57,8 @@ class Settings:
     offers: int = 50
     accounts: int = 1
     request_limit: int | None = 9000
+    family_limits: bool = True
+    limit_period: float = 60
     token_lifetime: int = 43_199
     device_interval: float = 5
     auto_approve: bool = True
@@ -67,5 +74,7 @@ class Settings:
             raise ValueError("accounts and token_lifetime must be at least 1")
         if self.request_limit is not None and self.request_limit < 1:
             raise ValueError("request_limit must be at least 1, or None for no limit")
+        if self.limit_period <= 0:
+            raise ValueError("limit_period must be more than 0")
         if self.orders and not self.offers:
             raise ValueError("orders need at least one offer that was bought")
