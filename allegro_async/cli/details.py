@@ -32,6 +32,7 @@ __all__ = ["run_details"]
 
 _USER_AGENT = "Allegro-Async-Demo/1.0 (+https://allegro-async.example/demo)"
 _FAILED = 1
+_FEWEST_READS = 100
 
 
 def run_details(options: argparse.Namespace) -> int:
@@ -40,10 +41,12 @@ def run_details(options: argparse.Namespace) -> int:
     It is 0 when all limits were kept and used, and 1 when not: so it is 1 without the client's limiter.
 
     Raises:
-        InputError: A fault is asked for; this job is about limits alone.
+        InputError: A fault is asked for, which is no matter of this job, or too few reads.
     """
     if options.fault is not None:
         raise InputError("--fault goes with --job sync; the details job is about the limits alone")
+    if options.reads < _FEWEST_READS:
+        raise InputError(f"--reads must be {_FEWEST_READS} or more: fewer show nothing")
     job = Job(
         kinds=MIXED if options.families == "mixed" else DETAILS,
         accounts=options.accounts,

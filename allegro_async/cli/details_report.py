@@ -109,7 +109,7 @@ def _family(job: Job, kind: Kind, asked: Sequence[Arrival]) -> Measured:
         if each.operation == kind.operation:
             owners.setdefault(each.account if kind.whose == "seller" else None, []).append(each.at)
     period = kind.per * job.scale
-    most = max(most_within(moments, period) for moments in owners.values())
+    most = max((most_within(moments, period) for moments in owners.values()), default=0)
     name = f"{kind.name}{', each seller' if kind.whose == 'seller' else ''}"
     return Measured(name, kind.allowed or 0, period, sum(map(len, owners.values())), most)
 
