@@ -82,11 +82,12 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--database", type=Path, default=Path("allegro-demo.sqlite"), help="the file (default %(default)s)"
     )
-    _add_details(parser.add_argument_group("the details job"))
+    _add_details(parser)
     parser.set_defaults(run=_demo)
 
 
-def _add_details(group: argparse._ArgumentGroup) -> None:
+def _add_details(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("the details job")
     group.add_argument("--reads", type=_count, default=30_000, help="requests in all (default %(default)s)")
     group.add_argument(
         "--accounts",

@@ -79,50 +79,6 @@ def test_a_terminal_without_json_sees_a_table(tmp_path: Path) -> None:
     assert [line.split()[-1] for line in ended.stdout.splitlines() if line.startswith("429s")] == ["0"]
 
 
-# A "minute" of four seconds, and more head-room than usual: the machine may have other things to do.
-QUICK = ("--job", "details", "--json", "--request-limit", "400", "--limit-period", "4", "--headroom", "0.15")
-
-
-@pytest.mark.parametrize("kind", [(), ("--accounts", "20"), ("--families", "mixed", "--accounts", "1")])
-def test_the_details_job_keeps_the_limits(tmp_path: Path, kind: tuple[str, ...]) -> None:
-    ended = run(tmp_path, "-m", "allegro_async", "demo", *QUICK, "--reads", "500", *kind)
-    shown = json.loads(ended.stdout)
-    assert (
-        shown["too_many_requests"],
-        [limit["kept"] for limit in shown["limits"] if not limit["kept"]],
-    ) == (
-        0,
-        [],
-    )
-    assert shown["requests"] == 500
-    assert shown["share"] > 0.5  # a busy machine may not do what would be allowed
-    assert ended.returncode == (0 if shown["verdict"] == "kept" else 1)
-
-
-def test_the_details_job_without_a_limiter_is_refused(tmp_path: Path) -> None:
-    ended = run(tmp_path, "-m", "allegro_async", "demo", *QUICK, "--reads", "700", "--no-limiter")
-    shown = json.loads(ended.stdout)
-    assert (ended.returncode, shown["verdict"], shown["limiter"]) == (1, "refused", "off")
-    assert 0 < shown["too_many_requests"] < 700
-
-
-@pytest.mark.parametrize(
-    ("wrong", "said"),
-    [
-        (("--fault", "429"), "--fault"),
-        (("--reads", "10"), "--reads"),
-        (("--headroom", "2"), "headroom is 2.0"),
-        (("--limit-period", "0"), "limit-period"),
-    ],
-)
-def test_wrong_arguments_of_the_details_job_are_named(
-    tmp_path: Path, wrong: tuple[str, ...], said: str
-) -> None:
-    ended = run(tmp_path, "-m", "allegro_async", "demo", *QUICK, *wrong)
-    assert ended.returncode == 2
-    assert said in ended.stderr.splitlines()[-1]
-
-
 def test_ctrl_c_ends_the_demo_cleanly_and_the_next_run_goes_on(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "allegro_async", "demo", "--orders", "4000", "--offers", "60", "--json"]
     database = tmp_path / "allegro-demo.sqlite"
