@@ -14,19 +14,20 @@ from ._turnstile import Turnstile
 from .errors import RateLimitError
 from .gate import is_of_the_account
 from .limit_settings import CLIENT_LIMIT, Limits
-from .limit_state import BudgetState, LimitsState, WaitingCalls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ._fair_queue import Lane
     from .call import Call, RequestLimit
+    from .limit_state import BudgetState, LimitsState, WaitingCalls
     from .protocols import Clock
 
 __all__ = ["CLIENT_LIMIT", "FairLimiter", "NoLimiter"]
 
 _log = logging.getLogger("allegro_async.limits")
 
+_DEFAULT = Limits()
 _TOLD_AGAIN_AFTER = 0.5  # seconds by which a block must grow before those who wait are looked at again
 
 
@@ -46,7 +47,7 @@ class FairLimiter:
 
     def __init__(self, clock: Clock, limits: Limits | None = None) -> None:
         self._clock = clock
-        self._limits = Limits() if limits is None else limits
+        self._limits = _DEFAULT if limits is None else limits
         self._places = Places(self._limits)
         self._door = self._places.entrance.rule
         self._turnstile = Turnstile(clock, self._places.entrance)
@@ -128,6 +129,8 @@ class FairLimiter:
     def state(self) -> LimitsState:
         """Show what is used, who waits, and what is closed; see `Limiter.state`."""
         now = self._clock.monotonic()
+        from .limit_state import LimitsState
+
         closed = {account: round(wait, 3) for account, wait in self._closed_accounts(now)}
         return LimitsState(
             tuple(self._budget_states(now)), self._queues(), self.under_way, round(self.closed_for, 3), closed
@@ -190,6 +193,8 @@ class FairLimiter:
                 yield _shown(limit, account, used)
 
     def _queues(self) -> tuple[WaitingCalls, ...]:
+        from .limit_state import WaitingCalls
+
         calls: dict[tuple[str | None, bool], int] = {}
         for lane in self._places.lanes.values():
             if lane.living:
@@ -220,8 +225,12 @@ class NoLimiter:
 
     def state(self) -> LimitsState:
         """Show that there is nothing to show."""
+        from .limit_state import LimitsState
+
         return LimitsState()
 
 
 def _shown(limit: RequestLimit, account: str | None, used: int) -> BudgetState:
+    from .limit_state import BudgetState
+
     return BudgetState(limit.name, used, limit.count, limit.per, limit.scope, account, limit.unit)
