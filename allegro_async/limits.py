@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .limit_state import BudgetState, LimitsState, WaitingCalls
     from .protocols import Clock
 
-__all__ = ["CLIENT_LIMIT", "FairLimiter", "NoLimiter"]
+__all__ = ["CLIENT_LIMIT", "FairLimiter", "Limits", "NoLimiter"]
 
 _log = logging.getLogger("allegro_async.limits")
 

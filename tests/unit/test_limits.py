@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allegro_async import RequestLimit
+from allegro_async import CallOptions, RequestLimit
 from allegro_async.call import Call
 from allegro_async.limit_settings import CLIENT_LIMIT
 from tests.doubles import a_call, an_operation, run, virtual
@@ -335,3 +335,68 @@ def test_calls_of_many_families_cancelled_at_random_leave_nothing_and_the_next_i
         assert await budget.acquire(a_call(account="next"), deadline=None) < 0.2
 
     run(play())
+
+
+@virtual
+async def test_after_ten_thousand_random_cancellations_the_next_call_is_on_time() -> None:
+    chance, budget = random.Random(4), limiter(CLIENT_LIMIT)  # noqa: S311 - the seed makes it repeatable
+    families = [an_operation(), an_operation(limits=(RequestLimit("family", 60, 60.0),))]
+    calls = [a_call(chance.choice(families), account=f"shop-{chance.randrange(7)}") for _ in range(12_000)]
+    waiting = [asyncio.create_task(permitted(budget, call, [])) for call in calls]
+    await asyncio.sleep(0.5)
+    chance.shuffle(waiting)
+    for number, task in enumerate(waiting[:10_000]):
+        task.cancel()
+        if number % 1000 == 0:
+            await asyncio.sleep(0)
+    assert await budget.acquire(a_call(account="next"), deadline=None) < 0.1
+    budget.release(a_call(account="next"))
+    for task in waiting:
+        task.cancel()
+    await asyncio.wait(waiting)
+    assert (budget.waiting, budget.under_way) == (0, 0)
+    assert not any(lane._waiters for lane in budget._places.lanes.values())
+
+
+KINDS = (
+    RequestLimit("a second", 5, 1.0),
+    RequestLimit("a second of all", 7, 1.0, "client"),
+    RequestLimit("a minute", 40, 60.0),
+    RequestLimit("an hour", 90, 3600.0),
+    RequestLimit("offers", 1000, 60.0, unit="offers"),
+)
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 2**32))
+def test_no_window_of_any_limit_sees_too_much_whatever_the_mix(seed: int) -> None:
+    async def load() -> list[tuple[float, Call]]:
+        chance, budget = random.Random(seed), limiter(concurrency=20)  # noqa: S311 - repeatable
+        sent = list[tuple[float, Call]]()
+
+        async def shop(account: str) -> None:
+            for _ in range(chance.randrange(5, 60)):
+                await asyncio.sleep(chance.choice([0, 0, 0, 0.01, 0.5, 20]))
+                limits = tuple(chance.sample(KINDS, chance.randrange(3)))
+                options = CallOptions(priority=chance.choice(["interactive", "bulk"]))
+                weight = chance.choice([1, 10, 400])
+                call = a_call(an_operation(limits=limits), account, weight=weight, options=options)
+                await budget.acquire(call, deadline=None)
+                sent.append((now(), call))
+                budget.release(call)
+
+        async with asyncio.TaskGroup() as group:
+            for number in range(chance.randrange(1, 12)):
+                group.create_task(shop(f"shop-{number % 4}"))
+        return sent
+
+    sent = run(load())
+    assert most_in_a_window([(moment, 1) for moment, _ in sent], 60.0) <= 600
+    for limit in KINDS:
+        owners: dict[str | None, list[tuple[float, int]]] = {}
+        for moment, call in sent:
+            if limit in call.operation.limits:
+                owner = call.account if limit.scope == "account" else None
+                weight = call.weight if limit.unit == "offers" else 1
+                owners.setdefault(owner, []).append((moment, weight))
+        assert all(most_in_a_window(taken, limit.per) <= limit.count for taken in owners.values())
