@@ -15,8 +15,8 @@ import pytest
 from allegro_async import CallOptions, FairLimiter, Operation, RequestLimit
 from allegro_async._fair_queue import Place
 from allegro_async.call import Call
-from allegro_async.limit_settings import CLIENT_LIMIT
-from tests.doubles import a_call, an_operation, virtual
+from allegro_async.limit_settings import CLIENT_LIMIT, Limits
+from tests.doubles import LoopClock, a_call, an_operation, virtual
 from tests.limiting import SMALL, limiter, now, permitted
 
 
@@ -102,6 +102,7 @@ async def test_an_account_that_waits_in_many_families_has_one_turn_like_any_othe
     await line(budget, order, calls, {**dict.fromkeys(families, 20), "page": 20})
     pages = [number for number, name in enumerate(order) if name == "page"]
     assert max(later - sooner for sooner, later in pairwise(pages)) <= 2
+    assert pages[-1] <= 45  # the burst of three, and then every other permit
 
 
 @virtual
@@ -240,3 +241,31 @@ async def test_what_a_permit_costs_does_not_grow_with_those_who_wait(
         for task in waiting:
             task.cancel()
     assert looks_for_each < 15
+
+
+class LateClock(LoopClock):
+    """A clock that goes on while the loop is busy."""
+
+    def __init__(self) -> None:
+        self.busy = 0.0
+
+    def monotonic(self) -> float:
+        return super().monotonic() + self.busy
+
+
+@virtual
+async def test_a_call_that_comes_while_the_loop_is_late_does_not_overtake_those_who_wait() -> None:
+    clock, order = LateClock(), list[str]()
+    budget = FairLimiter(clock, Limits(client=replace(SMALL, count=60)))
+
+    async def one(name: str, account: str = "shop-1") -> None:
+        await budget.acquire(a_call(account=account), deadline=None)
+        order.append(name)
+
+    async with asyncio.TaskGroup() as group:
+        for name in ("at once", "first"):
+            group.create_task(one(name))
+        await asyncio.sleep(0)
+        clock.busy = 2.0  # by now the permit of the first is due, and nobody has looked
+        group.create_task(one("second", "shop-2"))
+    assert order == ["at once", "first", "second"]

@@ -254,6 +254,7 @@ async def test_a_permit_passes_over_a_call_that_was_cancelled_in_the_same_moment
     for task in gone:
         task.cancel()
     budget.release(a_call())  # the permit is given before the cancelled calls have run again
+    assert budget.under_way == 1
     assert await other < 0.1
     assert (budget.waiting, budget.under_way) == (0, 1)
 
