@@ -410,6 +410,16 @@ async def test_the_last_429_says_how_long_the_gate_is_closed() -> None:
     assert caught.value.retry_after == pytest.approx(60)
 
 
+@virtual
+async def test_the_limiter_learns_how_long_an_answer_took() -> None:
+    leaky = an_operation("products.search", leaky=True)
+    b = await bench(OK, takes=25)
+    await b.send(leaky)
+    place = b.limiter._places.leaky(a_call(leaky))
+    assert place is not None
+    assert place.rule.room == 2
+
+
 # The total timeout
 
 
