@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .auth.pending import PendingSignIn
     from .auth.static import StaticToken
     from .auth.token import AccountKey, Token
-    from .call import Call, CallOptions, Operation, Paging, Reply, RequestLimit, Sender
+    from .call import Call, CallOptions, Operation, Paging, Priority, Reply, RequestLimit, Sender
     from .client import AllegroClient
     from .errors import (
         AccountMismatchError,
@@ -57,7 +57,9 @@ if TYPE_CHECKING:
         UnauthorizedError,
         ValidationFailedError,
     )
-    from .limits import FairLimiter
+    from .limit_settings import CLIENT_LIMIT, Limits
+    from .limit_state import BudgetState, LimitsState, WaitingCalls
+    from .limits import FairLimiter, NoLimiter
     from .paging import Pager
     from .protocols import Clock, Hook, Limiter, Request, Response, SignInStore, TokenStore, Transport
     from .retry import RetryPolicy
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "CLIENT_LIMIT",
     "PRODUCTION",
     "SANDBOX",
     "AccountKey",
@@ -79,6 +82,7 @@ __all__ = [
     "AuthError",
     "AuthorizationRequest",
     "BadRequestError",
+    "BudgetState",
     "Call",
     "CallOptions",
     "ClientStateError",
@@ -101,9 +105,12 @@ __all__ = [
     "InvalidClientError",
     "KeyringTokenStore",
     "Limiter",
+    "Limits",
+    "LimitsState",
     "LoginRequiredError",
     "MemoryTokenStore",
     "MissingScopeError",
+    "NoLimiter",
     "NotAcceptableError",
     "NotFoundError",
     "Operation",
@@ -111,6 +118,7 @@ __all__ = [
     "Pager",
     "Paging",
     "PendingSignIn",
+    "Priority",
     "Problem",
     "RateLimitError",
     "Reply",
@@ -132,11 +140,19 @@ __all__ = [
     "UnauthorizedError",
     "UserAgent",
     "ValidationFailedError",
+    "WaitingCalls",
     "__version__",
 ]
 
 
 _MODULES = {
+    "Limits": "limit_settings",
+    "CLIENT_LIMIT": "limit_settings",
+    "NoLimiter": "limits",
+    "LimitsState": "limit_state",
+    "BudgetState": "limit_state",
+    "WaitingCalls": "limit_state",
+    "Priority": "call",
     "AccountKey": "auth.token",
     "AccountMismatchError": "errors",
     "AiohttpTransport": "transport",

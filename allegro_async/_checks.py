@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
+from .call import Priority
 from .errors import ConfigurationError, EndpointRetiredError
 from .wire import LANGUAGES, header_text
 
@@ -63,8 +64,13 @@ def check_options(options: CallOptions) -> None:
     if not isinstance(attempts, int) or attempts < 1:
         raise ConfigurationError(f"attempts is {attempts}; it must be a whole number, 1 or more")
     _check_headers(options.get("headers", {}))
+    if (priority := options.get("priority", "bulk")) not in _PRIORITIES:
+        raise ConfigurationError(f"priority is {priority!r}; it must be {' or '.join(_PRIORITIES)}")
     if (language := options.get("language")) is not None and language not in LANGUAGES:
         raise ConfigurationError(f"language is {language!r}; Allegro knows {', '.join(LANGUAGES)}")
+
+
+_PRIORITIES: tuple[str, ...] = get_args(Priority)
 
 
 def _is_duration(seconds: Any) -> bool:

@@ -9,7 +9,6 @@ from .auth.sessions import Sessions
 from .errors import ClientStateError
 from .hooks.dispatch import as_one
 from .hooks.log import LoggingHook
-from .limits import FairLimiter
 from .pipeline import Pipeline
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 class Core:
     """What a client and all its views share; it belongs to one event loop."""
 
-    __slots__ = ("app", "clock", "closed", "loop", "pipeline", "sessions", "store", "transport")
+    __slots__ = ("app", "clock", "closed", "limiter", "loop", "pipeline", "sessions", "store", "transport")
 
     def __init__(
         self,
@@ -31,13 +30,14 @@ class Core:
         *,
         store: TokenStore,
         transport: Transport,
-        limiter: Limiter | None,
+        limiter: Limiter,
         clock: Clock,
         policy: RetryPolicy,
         hooks: Sequence[Hook],
     ) -> None:
         self.app = app
         self.clock = clock
+        self.limiter = limiter
         self.store = store
         self.transport = transport
         told = as_one((LoggingHook(), *hooks))
@@ -45,7 +45,7 @@ class Core:
         self.pipeline = Pipeline(
             app,
             transport=transport,
-            limiter=limiter or FairLimiter(clock),
+            limiter=limiter,
             sessions=self.sessions,
             clock=clock,
             policy=policy,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypedDict, TypeVar
 
 from .reading import parse, plain_json
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     T = TypeVar("T")
+
+Priority: TypeAlias = Literal["interactive", "bulk"]
+"""How urgent a call is: somebody waits for it, or it is one of many."""
 
 PUBLIC_V1 = "application/vnd.allegro.public.v1+json"
 """The media type of most operations."""
@@ -94,6 +97,8 @@ class Operation:
         one_at_a_time: The path parameter that names what is written to; such writes go one after the other.
         accepted: What stands for the answer to a command that Allegro has from an earlier attempt.
         find_out: How to find out whether a request of unknown fate was carried out.
+        leaky: Whether Allegro answers it more and more slowly before it refuses (a leaky bucket for each
+            account), so that only few calls of it may be under way.
         retired: The day Allegro switched it off, if it did.
         replaced_by: What to use instead of a retired operation.
     """
@@ -114,6 +119,7 @@ class Operation:
     one_at_a_time: str | None = None
     accepted: Accepted | None = None
     find_out: str | None = None
+    leaky: bool = False
     retired: str | None = None
     replaced_by: str | None = None
 
@@ -131,6 +137,8 @@ class CallOptions(TypedDict, total=False):
         language: Language of the messages for people: en-US, pl-PL, uk-UA, sk-SK, cs-CZ or hu-HU.
         headers: Further headers of the request.
         allow_retired: Call an operation that Allegro has switched off.
+        priority: `interactive` (the default: somebody waits for it) or `bulk`: goes behind the interactive
+            calls where permits are scarce, and still gets one permit in five.
     """
 
     timeout: float | None
@@ -139,6 +147,7 @@ class CallOptions(TypedDict, total=False):
     language: str
     headers: Mapping[str, str]
     allow_retired: bool
+    priority: Priority
 
 
 @dataclass(frozen=True, slots=True)

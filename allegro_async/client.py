@@ -17,6 +17,7 @@ from .auth.login import LoginMethods
 from .auth.memory import MemoryTokenStore
 from .call import PUBLIC_V1, Call, CallOptions, Operation, Reply
 from .errors import ConfigurationError, InvalidBodyError
+from .limits import FairLimiter
 from .pipeline import check_options
 from .retry import RetryPolicy
 from .transport import AiohttpTransport
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Unpack
 
+    from .limit_settings import Limits
+    from .limit_state import LimitsState
     from .protocols import Clock, Hook, Limiter, TokenStore, Transport
     from .resources import Areas
     from .wire import QueryValue
@@ -53,7 +56,9 @@ class AllegroClient(LoginMethods, Areas):
         store: Keeps the tokens. Default: in memory, so they are lost when the process ends.
         account: The key of the seller's account in the store; any name you like.
         transport: Sends requests. Default: aiohttp with 100 connections.
-        limiter: Keeps the request limits. Default: 9000 requests a minute with a little head-room.
+        limits: The settings of the request limits: head-room, other figures, concurrency. Default:
+            Allegro's limits with a little head-room.
+        limiter: Keeps the request limits in another way; then there are no `limits` to set.
         clock: Tells the time.
         policy: How often a call is repeated, and how patiently.
         hooks: Told what happens.
@@ -70,6 +75,7 @@ class AllegroClient(LoginMethods, Areas):
         store: TokenStore | None = None,
         account: str = "default",
         transport: Transport | None = None,
+        limits: Limits | None = None,
         limiter: Limiter | None = None,
         clock: Clock | None = None,
         policy: RetryPolicy | None = None,
@@ -77,12 +83,13 @@ class AllegroClient(LoginMethods, Areas):
         **options: Unpack[CallOptions],
     ) -> None:
         check_options(options)
+        clock = clock or SystemClock()
         self._core = Core(
             app,
             store=MemoryTokenStore() if store is None else store,
             transport=transport or AiohttpTransport(),
-            limiter=limiter,
-            clock=clock or SystemClock(),
+            limiter=_limiter(limiter, limits, clock),
+            clock=clock,
             policy=policy or RetryPolicy(),
             hooks=hooks,
         )
@@ -149,6 +156,11 @@ class AllegroClient(LoginMethods, Areas):
     def account_key(self) -> str:
         """The key of this view's account in the token store."""
         return self._account
+
+    @property
+    def limits(self) -> LimitsState:
+        """The request limits at this moment: what is used, who waits, and for how long a 429 stops all."""
+        return self._core.limiter.state()
 
     def for_account(self, account: str) -> AllegroClient:
         """Give a view for another seller: same pool and budget, other token. It costs next to nothing.
@@ -250,6 +262,16 @@ class AllegroClient(LoginMethods, Areas):
             more = call.target.partition("?")[2]
             call = replace(call, target=f"{target}&{more}" if more else target)
         return await self.send(call)
+
+
+def _limiter(limiter: Limiter | None, limits: Limits | None, clock: Clock) -> Limiter:
+    if limiter is None:
+        return FairLimiter(clock, limits)
+    if limits is not None:
+        raise ConfigurationError(
+            "Give limits or limiter, not both: limits are the settings of the default one"
+        )
+    return limiter
 
 
 def _named(account: str) -> str:

@@ -4,202 +4,233 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import OrderedDict, deque
-from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
-from ._buckets import Bucket, budget_of
-from .call import RequestLimit
-from .errors import ConfigurationError, RateLimitError
+from ._fair_queue import Waiter
+from ._places import Places
+from ._slots import NEVER
+from ._turnstile import Turnstile
+from .errors import RateLimitError
+from .gate import is_of_the_account
+from .limit_settings import CLIENT_LIMIT, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
-    from ._buckets import Budget
-    from .call import Call
+    from ._fair_queue import Lane
+    from .call import Call, RequestLimit
+    from .limit_state import BudgetState, LimitsState, WaitingCalls
     from .protocols import Clock
 
-__all__ = ["CLIENT_LIMIT", "FairLimiter"]
+__all__ = ["CLIENT_LIMIT", "FairLimiter", "Limits", "NoLimiter"]
 
 _log = logging.getLogger("allegro_async.limits")
 
-CLIENT_LIMIT = RequestLimit("client", 9000, 60.0, "client")
-"""9000 requests a minute for each Client ID, production and sandbox alike (allegro-api issue 3454)."""
-
-_BLOCK_SECONDS = 60.0  # how long Allegro blocks a Client ID (issue 6754); calling meanwhile prolongs it
-_LARGEST_HEADROOM = 0.9
-
-_Lane = tuple[str | None, tuple[RequestLimit, ...]]
-
-
-@dataclass(slots=True, eq=False)
-class _Waiter:
-    call: Call
-    deadline: float | None
-    go: asyncio.Future[None]
+_DEFAULT = Limits()
+_TOLD_AGAIN_AFTER = 0.5  # seconds by which a block must grow before those who wait are looked at again
 
 
 class FairLimiter:
     """The request budget of one Client ID within one process.
 
-    Calls wait in lanes, one for each account and set of limits. Lanes take turns, and within a lane the
-    first to come is the first to go: a bulk job of one seller does not starve another seller's page. A 429
-    closes the gate for all of them. Only so many calls are under way at once: permits that pile up before
+    Calls of one account go in the order in which they came, interactive ones before bulk ones; accounts
+    take turns, so that a bulk job of one seller does not starve another seller's page. A call that its own
+    limit holds up holds up no other. A 429 closes the gate: of the Client ID, or of the account if it was
+    plainly the account's own limit. Only so many calls are under way at once: permits that pile up before
     a slow server would otherwise be used all in one moment, when it is quick again.
 
     Args:
         clock: Tells the time.
-        limit: The limit of the Client ID.
-        headroom: The share of each limit that is left unused, from 0 to 0.9. A 429 has been reported a
-            little below Allegro's figures (allegro-facts, section 3).
-        concurrency: So many calls are under way at once. Default: as many as the transport has connections.
-
-    Raises:
-        ConfigurationError: The head-room is out of range, or `concurrency` is below 1.
+        limits: The settings. Default: Allegro's limits with a little head-room.
     """
 
-    def __init__(
-        self,
-        clock: Clock,
-        *,
-        limit: RequestLimit | None = CLIENT_LIMIT,
-        headroom: float = 0.02,
-        concurrency: int = 100,
-    ) -> None:
-        if not 0 <= headroom <= _LARGEST_HEADROOM:
-            raise ConfigurationError(f"headroom is {headroom}; it must be between 0 and {_LARGEST_HEADROOM}")
-        if concurrency < 1:
-            raise ConfigurationError(f"concurrency is {concurrency}; it must be 1 or more")
+    def __init__(self, clock: Clock, limits: Limits | None = None) -> None:
         self._clock = clock
-        self._headroom = headroom
-        self._free = concurrency
-        self._client = Bucket(limit.count, limit.per, headroom) if limit is not None else None
-        self._budgets: dict[tuple[str, str | None], Budget] = {}
-        self._lanes: OrderedDict[_Lane, deque[_Waiter]] = OrderedDict()
-        self._closed_until = float("-inf")
-        self._timer: asyncio.TimerHandle | None = None
+        self._limits = _DEFAULT if limits is None else limits
+        self._places = Places(self._limits)
+        self._door = self._places.entrance.rule
+        self._turnstile = Turnstile(clock, self._places.entrance)
+        self._numbers = count()
 
     @property
     def waiting(self) -> int:
         """How many calls wait now."""
-        return sum(not waiter.go.done() for lane in self._lanes.values() for waiter in lane)
+        return sum(lane.living for lane in self._places.lanes.values())
+
+    @property
+    def under_way(self) -> int:
+        """How many calls have their permit and have not ended."""
+        return self._door.slots.taken
 
     @property
     def closed_for(self) -> float:
-        """Seconds until the gate reopens; 0 when it is open."""
-        return max(0.0, self._closed_until - self._clock.monotonic())
+        """Seconds until the gate of the Client ID reopens; 0 when it is open."""
+        return max(0.0, self._door.gate.closed_until - self._clock.monotonic())
 
     async def acquire(self, call: Call, *, deadline: float | None) -> float:
         """Wait for a permit; see `Limiter.acquire`."""
         asked = self._clock.monotonic()
-        if self._too_late(deadline):
-            raise self._refusal(call)
-        lane: _Lane = (call.account, call.operation.limits)
-        if not self._lanes and self._free and self._wait(lane, call, asked) <= 0:
-            self._take(lane, call, asked)
+        lane = self._places.lane_of(call, asked)
+        if deadline is not None:
+            self._refuse_the_hopeless(lane, call, asked, deadline)
+        if self._turnstile.pass_at_once(lane, call, asked):
             return 0.0
-        waiter = _Waiter(call, deadline, asyncio.get_running_loop().create_future())
-        self._lanes.setdefault(lane, deque()).append(waiter)
-        self._pump()
+        go = asyncio.get_running_loop().create_future()
+        self._turnstile.line_up(lane, Waiter(call, next(self._numbers), deadline, go), asked)
         try:
-            await waiter.go  # cancelling the caller cancels this future, and the pump passes over it
+            await go  # cancelling the caller cancels this future
         except asyncio.CancelledError:
-            if not waiter.go.cancelled() and waiter.go.exception() is None:
+            if go.cancelled():
+                self._turnstile.lose(lane, self._clock.monotonic())
+            elif go.exception() is None:
                 self.release(call)  # the permit was given in the same moment
             raise
         return self._clock.monotonic() - asked
 
-    def release(self, call: Call) -> None:  # noqa: ARG002 - another limiter may count by the call
+    def release(self, call: Call, *, seconds: float | None = None) -> None:
         """Note the end of a call; see `Limiter.release`."""
-        self._free += 1
-        self._pump()
+        now = self._clock.monotonic()
+        account, leaky = self._places.account(call.account), self._places.leaky(call)
+        self._door.slots.leave()
+        account.rule.slots.leave()
+        if leaky is not None:
+            leaky.rule.leave()
+            if seconds is not None:
+                leaky.rule.answered(seconds, now)
+            self._turnstile.wake(leaky, now)
+        self._turnstile.wake(account, now)
+        self._turnstile.wake(self._places.entrance, now)
+        self._turnstile.turn()
 
     def refused(self, call: Call, *, retry_after: float | None) -> float:
         """Close the gate after a 429; see `Limiter.refused`."""
         now = self._clock.monotonic()
-        seconds = max(_BLOCK_SECONDS, retry_after or 0.0)
-        was_closed = self._closed_until > now
-        if now + seconds > self._closed_until:
-            self._closed_until = now + seconds
-            if self._client is not None:
-                self._client.start_level(self._closed_until)
-            self._fail_the_late()
-            # Requests that were under way may be refused too; one warning is enough.
-            level = logging.DEBUG if was_closed else logging.WARNING
-            _log.log(
-                level, "Allegro refused %s with 429: nothing is sent for %.0f s", call.operation, seconds
-            )
-        self._pump()
-        return self._closed_until - now
+        own = self._is_of_the_account(call, now)
+        gate = self._places.account(call.account).rule.gate if own else self._door.gate
+        before = gate.closed_until
+        seconds = gate.close(now, retry_after)
+        leaky = self._places.leaky(call)
+        if leaky is not None:
+            leaky.rule.refused(now)
+        # Requests that were under way may be refused too; one warning is enough.
+        _log.log(
+            logging.WARNING if before <= now else logging.DEBUG,
+            "Allegro refused %s with 429: nothing is sent for %s for %.0f s",
+            call.operation,
+            f"the account {call.account!r}" if own else "this Client ID",
+            seconds,
+        )
+        if gate.closed_until > max(before, gate.told_until + _TOLD_AGAIN_AFTER):
+            gate.told_until = gate.closed_until
+            self._fail_the_late(now)
+        return seconds
 
-    def _too_late(self, deadline: float | None) -> bool:
-        return deadline is not None and self._closed_until > max(deadline, self._clock.monotonic())
+    def state(self) -> LimitsState:
+        """Show what is used, who waits, and what is closed; see `Limiter.state`."""
+        now = self._clock.monotonic()
+        from .limit_state import LimitsState
 
-    def _refusal(self, call: Call) -> RateLimitError:
-        return RateLimitError(retry_after=self.closed_for, call=str(call.operation))
+        closed = {account: round(wait, 3) for account, wait in self._closed_accounts(now)}
+        return LimitsState(
+            tuple(self._budget_states(now)), self._queues(), self.under_way, round(self.closed_for, 3), closed
+        )
 
-    def _fail_the_late(self) -> None:
-        for waiters in self._lanes.values():
-            for waiter in waiters:
-                if not waiter.go.done() and self._too_late(waiter.deadline):
-                    waiter.go.set_exception(self._refusal(waiter.call))
+    # Refusals
 
-    def _own_budgets(self, lane: _Lane, call: Call) -> Iterable[tuple[Budget, int]]:
-        """The budgets of a lane besides the one of the Client ID, and what the call weighs in each."""
-        account, limits = lane
-        for limit in limits:
-            key = (limit.name, account if limit.scope == "account" else None)
-            budget = self._budgets.get(key)
-            if budget is None:
-                budget = self._budgets[key] = budget_of(limit, self._headroom)
-            yield budget, call.weight if limit.unit == "offers" else 1
+    def _refuse_the_hopeless(self, lane: Lane, call: Call, now: float, deadline: float) -> None:
+        """Fail a call that no permit can reach in time, whoever else waits.
 
-    def _shared_wait(self, now: float) -> float:
-        return max(self._closed_until - now, self._client.wait(now) if self._client is not None else 0.0)
+        Raises:
+            RateLimitError: A closed gate, or a limit of its own, holds it up beyond its deadline.
+        """
+        gate = self._reopening(call) - now
+        own = (place.wait(now, call) for place in lane.places[:-2])
+        wait = max(gate, max((each for each in own if each < NEVER), default=0.0))
+        if wait > max(0.0, deadline - now):
+            raise RateLimitError(retry_after=wait, call=str(call.operation))
 
-    def _wait(self, lane: _Lane, call: Call, now: float) -> float:
-        own = (budget.wait(now, weight) for budget, weight in self._own_budgets(lane, call))
-        return max(self._shared_wait(now), *own, 0.0)
+    def _reopening(self, call: Call) -> float:
+        account = self._places.account(call.account).rule
+        return max(self._door.gate.closed_until, account.gate.closed_until)
 
-    def _take(self, lane: _Lane, call: Call, now: float) -> None:
-        self._free -= 1
-        if self._client is not None:
-            self._client.take(now)
-        for budget, weight in self._own_budgets(lane, call):
-            budget.take(now, weight)
+    def _closed_accounts(self, now: float) -> Iterator[tuple[str | None, float]]:
+        for account, place in self._places.accounts.items():
+            if (wait := place.rule.gate.closed_until - now) > 0:
+                yield account, wait
 
-    def _pump(self) -> None:
-        """Let go whoever may go, lane by lane, and set the timer for the next."""
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
-        while self._lanes and self._free:
-            wait = self._let_one_go(self._clock.monotonic())
-            if wait > 0:
-                self._timer = asyncio.get_running_loop().call_later(wait, self._pump)
-                return
+    def _fail_the_late(self, now: float) -> None:
+        """Tell those who wait and whose deadline comes before the reopening."""
+        for lane in list(self._places.lanes.values()):
+            for waiter in lane.all():
+                reopening = self._reopening(waiter.call)
+                if waiter.deadline is not None and reopening > max(waiter.deadline, now):
+                    error = RateLimitError(retry_after=reopening - now, call=str(waiter.call.operation))
+                    waiter.go.set_exception(error)
+                    self._turnstile.lose(lane, now)
 
-    def _let_one_go(self, now: float) -> float:
-        """Serve the first lane that may go, and put it last; otherwise tell how long to wait."""
-        shortest = self._shared_wait(now)
-        if shortest > 0:
-            return shortest  # the usual reason to wait, found without a look at a thousand lanes
-        shortest = float("inf")
-        for lane, waiters in self._lanes.items():
-            wait = 0.0 if waiters[0].go.done() else self._wait(lane, waiters[0].call, now)
-            if wait <= 0:
-                self._serve(lane, waiters, now)
-                return 0.0
-            shortest = min(shortest, wait)
-        return shortest
+    def _is_of_the_account(self, call: Call, now: float) -> bool:
+        client, budget = self._limits.client, self._door.budget
+        if not self._limits.account_gates or client is None or budget is None:
+            return False
+        own = [each for each in self._places.limits_of(call) if each[0].scope == "account"]
+        leaky = self._places.leaky(call)
+        return is_of_the_account(
+            family_share=max((place.rule.used(now) / limit.count for limit, place in own), default=0.0),
+            slowed=leaky is not None and leaky.rule.slowed,
+            client_share=budget.used(now) / client.count,
+            others_closed=any(account != call.account for account, _ in self._closed_accounts(now)),
+        )
 
-    def _serve(self, lane: _Lane, waiters: deque[_Waiter], now: float) -> None:
-        waiter = waiters.popleft()
-        if not waiters:
-            del self._lanes[lane]
-        if waiter.go.done():
-            return
-        if waiters:
-            self._lanes.move_to_end(lane)
-        self._take(lane, waiter.call, now)
-        waiter.go.set_result(None)
+    # The present state
+
+    def _budget_states(self, now: float) -> Iterator[BudgetState]:
+        client, budget = self._limits.client, self._door.budget
+        if client is not None and budget is not None:
+            yield _shown(client, None, budget.used(now))
+        for (limit, account), place in self._places.budgets.items():
+            if used := place.rule.used(now):
+                yield _shown(limit, account, used)
+
+    def _queues(self) -> tuple[WaitingCalls, ...]:
+        from .limit_state import WaitingCalls
+
+        calls: dict[tuple[str | None, bool], int] = {}
+        for lane in self._places.lanes.values():
+            if lane.living:
+                key = (lane.account, lane.bulk)
+                calls[key] = calls.get(key, 0) + lane.living
+        return tuple(
+            WaitingCalls(account, "bulk" if bulk else "interactive", number)
+            for (account, bulk), number in calls.items()
+        )
+
+
+class NoLimiter:
+    """Keeps no limit at all: for a server that has none, and for seeing what happens without one.
+
+    Against Allegro itself it earns a 429 and a minute's block of the whole Client ID.
+    """
+
+    async def acquire(self, call: Call, *, deadline: float | None) -> float:  # noqa: ARG002 - see `Limiter`
+        """Let the call go at once."""
+        return 0.0
+
+    def release(self, call: Call, *, seconds: float | None = None) -> None:
+        """Take no note; see `Limiter.release`."""
+
+    def refused(self, call: Call, *, retry_after: float | None) -> float:  # noqa: ARG002 - see `Limiter`
+        """Close nothing; see `Limiter.refused`."""
+        return retry_after or 0.0
+
+    def state(self) -> LimitsState:
+        """Show that there is nothing to show."""
+        from .limit_state import LimitsState
+
+        return LimitsState()
+
+
+def _shown(limit: RequestLimit, account: str | None, used: int) -> BudgetState:
+    from .limit_state import BudgetState
+
+    return BudgetState(limit.name, used, limit.count, limit.per, limit.scope, account, limit.unit)

@@ -54,6 +54,7 @@ class _State:
     earlier: bool = False  # an earlier attempt may have arrived
     maybe_sent: bool = False  # an earlier attempt, or this one
     closed_for: float | None = None
+    seconds: float | None = None
 
 
 class Pipeline:
@@ -171,6 +172,7 @@ class Pipeline:
     async def _attempt(self, call: Call, state: _State) -> Reply | TransportError:
         """Send the call once, after its permit and with a good token."""
         waited = await self._limiter.acquire(call, deadline=state.deadline)
+        state.seconds = None
         try:
             token = await self._sessions.token_for(
                 call.operation, call.account or "", rejected=state.rejected
@@ -179,7 +181,7 @@ class Pipeline:
             self._hooks.attempt(state.shown, state.number)
             return await self._exchange(call, state, token)
         finally:
-            self._limiter.release(call)
+            self._limiter.release(call, seconds=state.seconds)
 
     async def _exchange(self, call: Call, state: _State, token: Token) -> Reply | TransportError:
         """One request and its answer; the state says ever after whether Allegro may have acted."""
@@ -190,11 +192,14 @@ class Pipeline:
             access_token=token.access_token,
         )
         state.earlier, state.maybe_sent = state.maybe_sent, True
+        began = self._clock.monotonic()
         try:
             response = await self._transport.send(request, timeout=attempt_timeout(call))
         except TransportError as error:
             state.maybe_sent = state.earlier or error.maybe_sent
             return error
+        finally:
+            state.seconds = self._clock.monotonic() - began
         reply = Reply(response.status, response.headers, response.body, str(call.operation))
         if reply.status == _UNAUTHORIZED:
             state.rejected = token

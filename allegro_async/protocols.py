@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .auth.pending import PendingSignIn
     from .auth.token import AccountKey, Token
     from .call import Call, Reply
+    from .limit_state import LimitsState
 
 __all__ = ["Clock", "Hook", "Limiter", "Request", "Response", "SignInStore", "TokenStore", "Transport"]
 
@@ -129,15 +130,17 @@ class Limiter(Protocol):
             How many seconds it waited.
 
         Raises:
-            RateLimitError: A 429 has closed the gate, and it reopens after the deadline.
+            RateLimitError: A 429 has closed the gate, and it reopens after the deadline; or a limit is used
+                up for longer than that.
         """
         ...
 
-    def release(self, call: Call) -> None:
+    def release(self, call: Call, *, seconds: float | None = None) -> None:
         """Note that a call which had its permit is no longer under way: answered, failed or cancelled.
 
         Args:
             call: The call.
+            seconds: How long its request took, until the answer or the failure; None when none was sent.
         """
         ...
 
@@ -151,6 +154,10 @@ class Limiter(Protocol):
         Returns:
             Seconds until the gate reopens.
         """
+        ...
+
+    def state(self) -> LimitsState:
+        """Show what is used, who waits, and what is closed: it becomes `AllegroClient.limits`."""
         ...
 
 

@@ -63,6 +63,8 @@ def _policy(method: Method) -> Iterator[str]:
         yield f"host={entry.host!r}"
     if entry.slow:
         yield "slow=True"
+    if entry.leaky:
+        yield "leaky=True"
     if entry.retired:
         yield f"retired={entry.retired!r}"
     if entry.replaced_by:

@@ -84,6 +84,8 @@ def _facts(entry: OperationEntry, operation: RawOperation, catalog: Catalog) -> 
         yield from _paging(entry.paging)
     for limit in entry.limits:
         yield f"Limit: {limit_words(catalog.limits[limit])}."
+    if entry.leaky:
+        yield "Allegro answers it more and more slowly under load; the client then asks less."
 
 
 def _instead(entry: OperationEntry) -> str:

@@ -83,6 +83,7 @@ class OperationEntry:
     command: CommandEntry | None
     host: str | None
     slow: bool
+    leaky: bool
     retired: str | None
     replaced_by: str | None
     parameters: dict[str, str]
@@ -142,6 +143,7 @@ def read_operation(
         one_at_a_time=table.text("one_at_a_time"),
         accepted=_accepted(table.table("accepted")),
         find_out=_find_out(table),
+        leaky=table.flag("leaky"),
         retired=_day(table),
         replaced_by=table.text("replaced_by"),
         parameters=_parameters(table),

@@ -12,6 +12,7 @@ from allegro_async import (
     CallOptions,
     FairLimiter,
     Hook,
+    Limits,
     MemoryTokenStore,
     Operation,
     Reply,
@@ -117,7 +118,7 @@ async def eventful(hooks: list[Hook]) -> Bench:
         script = (answer(200, new), answer(429), CUT, TAKEN, answer(200, {"id": ID}))
         return script[number - 1]
 
-    limiter = FairLimiter(LoopClock(), concurrency=1)
+    limiter = FairLimiter(LoopClock(), Limits(concurrency=1))
     b = await bench(transport=FakeTransport(handler=handle), limiter=limiter, signed_in=False, hooks=hooks)
     await b.store.save(b.sessions.key("shop-1"), a_token(expires_at=0.0))
     reply = await b.call(OPERATIONS["offer_commands.change_prices"], ID, body=b"{}", timeout=600)

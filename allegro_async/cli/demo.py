@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import anyio
 
-from allegro_async import AllegroClient, App, FairLimiter
-from allegro_async._clock import SystemClock
-from allegro_async.limits import CLIENT_LIMIT
+from allegro_async import AllegroClient, App
+from allegro_async.limit_settings import CLIENT_LIMIT, Limits
 from allegro_async.sandbox import SandboxProcess
 
 from .database import Database
@@ -103,9 +102,9 @@ async def _run(world: _World, database: Database, options: argparse.Namespace) -
     async with sandbox:
         await anyio.to_thread.run_sync(_let_time_pass, sandbox, world.runs)
         app = App(sandbox.client_id, sandbox.client_secret, user_agent=_USER_AGENT, environment=sandbox.url)
-        limiter = _limiter(options.request_limit)
+        limits = Limits(client=replace(CLIENT_LIMIT, count=options.request_limit))
         began = time.monotonic()
-        async with AllegroClient(app, hooks=[tally], limiter=limiter, timeout=None, attempts=8) as client:
+        async with AllegroClient(app, hooks=[tally], limits=limits, timeout=None, attempts=8) as client:
             await client.login_device(prompt=lambda _code: None)
             if options.fault is not None:
                 await anyio.to_thread.run_sync(_break, sandbox, options.fault)
@@ -124,10 +123,6 @@ def _let_time_pass(sandbox: SandboxProcess, runs: int) -> None:
 
 def _break(sandbox: SandboxProcess, kind: FaultKind) -> None:
     sandbox.fault(kind, **_RULES[kind])
-
-
-def _limiter(requests_a_minute: int) -> FairLimiter:
-    return FairLimiter(SystemClock(), limit=replace(CLIENT_LIMIT, count=requests_a_minute))
 
 
 def _report(done: Synchronised, tally: Tally, seconds: float, fault: str | None) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_operations(commands.add_parser("operations", help="list every operation of Allegro's API"))
     _add_sandbox(commands.add_parser("sandbox", help="serve the local sandbox until Ctrl-C"))
-    _add_demo(commands.add_parser("demo", help="copy a seller's orders and offers into a SQLite file"))
+    _add_demo(commands.add_parser("demo", help="run a job against the local sandbox, and measure it"))
     add_account_commands(commands.add_parser)
     return parser
 
@@ -69,6 +69,13 @@ def _add_sandbox(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--job",
+        choices=("sync", "details"),
+        default="sync",
+        help="sync: copy orders and offers into a SQLite file; details: read single offers as fast as the "
+        "limits allow (default %(default)s)",
+    )
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
     parser.add_argument("--orders", type=_count, default=25_000, help="orders of the seller")
     parser.add_argument("--offers", type=_count, default=10_000, help="offers of the seller")
@@ -78,7 +85,30 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--database", type=Path, default=Path("allegro-demo.sqlite"), help="the file (default %(default)s)"
     )
+    _add_details(parser)
     parser.set_defaults(run=_demo)
+
+
+def _add_details(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("the details job")
+    group.add_argument("--reads", type=_count, default=30_000, help="requests in all (default %(default)s)")
+    group.add_argument(
+        "--accounts",
+        type=_count,
+        default=3,
+        help="sellers (default %(default)s: one alone may read only 3500 offers a minute)",
+    )
+    group.add_argument(
+        "--families", choices=("details", "mixed"), default="details", help="mixed: four kinds of operations"
+    )
+    group.add_argument("--no-limiter", action="store_true", help="the client keeps no limits: see the 429s")
+    group.add_argument("--headroom", type=float, default=0.02, help="of each limit (%(default)s)")
+    group.add_argument(
+        "--limit-period",
+        type=_seconds,
+        default=60.0,
+        help="seconds of the sandbox's minute",
+    )
 
 
 def _count(text: str) -> int:
@@ -86,6 +116,13 @@ def _count(text: str) -> int:
     if count < 1:
         raise argparse.ArgumentTypeError(f"{count} must be 1 or more")
     return count
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} must be more than 0")
+    return seconds
 
 
 def _operations(options: argparse.Namespace) -> int:
@@ -103,6 +140,10 @@ def _sandbox(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
+    if options.job == "details":
+        from .details import run_details
+
+        return run_details(options)
     from .demo import run_demo
 
     return run_demo(options)

@@ -1428,6 +1428,7 @@ PRODUCTS_SEARCH = Operation(
     scopes=("allegro:api:sale:offers:read",),
     paging=Paging("page_id", items="products"),
     slow=True,
+    leaky=True,
 )
 PRODUCTS_GET = Operation(
     name="products.get",
@@ -1435,6 +1436,7 @@ PRODUCTS_GET = Operation(
     path="/sale/products/{productId}",
     scopes=("allegro:api:sale:offers:read",),
     slow=True,
+    leaky=True,
 )
 PRODUCTS_LIST_PARAMETERS = Operation(
     name="products.list_parameters",

@@ -60,7 +60,8 @@ class Products(Area):
     ) -> Pager[BaseSaleProductResponseDto, GetSaleProductsResponse]:
         """Search the catalogue by phrase, GTIN or MPN, with any filters it offers.
 
-        `GET /sale/products`. Scope: `allegro:api:sale:offers:read`.
+        `GET /sale/products`. Scope: `allegro:api:sale:offers:read`. Allegro answers it more and more slowly
+        under load; the client then asks less.
 
         https://developer.allegro.pl/documentation/#operation/getSaleProducts
         """
@@ -91,7 +92,8 @@ class Products(Area):
     ) -> SaleProductDto:
         """Get one product with all its data.
 
-        `GET /sale/products/{productId}`. Scope: `allegro:api:sale:offers:read`.
+        `GET /sale/products/{productId}`. Scope: `allegro:api:sale:offers:read`. Allegro answers it more and
+        more slowly under load; the client then asks less.
 
         https://developer.allegro.pl/documentation/#operation/getSaleProduct
         """

@@ -54,6 +54,13 @@ def _parser() -> argparse.ArgumentParser:
     add("--accounts", type=int, default=default.accounts, help="sellers (default %(default)s)")
     add("--applications", type=int, default=default.applications, help="applications (default %(default)s)")
     add("--request-limit", type=_limit, default=default.request_limit, help="requests a minute, or none")
+    add(
+        "--family-limits",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="keep the limits of families",
+    )
+    add("--limit-period", type=float, default=default.limit_period, help="seconds of a minute for the limits")
     add("--token-lifetime", type=int, default=default.token_lifetime, help="seconds an access token lives")
     add(
         "--refresh-grace",

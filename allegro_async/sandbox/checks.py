@@ -38,9 +38,13 @@ def token(world: World, exchange: Exchange, _route: Route) -> Answer | None:
     return None
 
 
-def limit(world: World, exchange: Exchange, _route: Route) -> Answer | None:
-    """The Client ID has requests left in this minute."""
-    if exchange.client_id is None or world.limit.admit(exchange.client_id, exchange.now):
+def limit(world: World, exchange: Exchange, route: Route) -> Answer | None:
+    """The Client ID has requests left in this minute, and so has the family of the operation."""
+    client, now = exchange.client_id or "", exchange.now  # the token, looked at before, has named it
+    if not world.limit.admit(client, now):
+        return too_many(exchange)
+    seller = None if exchange.access is None or exchange.access.seller is None else exchange.access.seller.id
+    if world.families is None or world.families.admit(route.operation, client, seller, now):
         return None
     return too_many(exchange)
 

@@ -60,6 +60,11 @@ def requests(world: World, exchange: Exchange) -> Answer:
     )
 
 
+def arrivals(world: World, _exchange: Exchange) -> Answer:
+    """`GET /_sandbox/arrivals`: when which operation was asked for, by whom, and the status, in short."""
+    return _json(world.log.arrivals())
+
+
 def forget_requests(world: World, _exchange: Exchange) -> Answer:
     """`DELETE /_sandbox/requests`: begin the log anew."""
     world.log.clear()
@@ -235,6 +240,7 @@ ROUTES = (
     _route("GET", "state", state),
     _route("GET", "requests", requests),
     _route("DELETE", "requests", forget_requests),
+    _route("GET", "arrivals", arrivals),
     _route("GET", "faults", faults),
     _route("POST", "faults", add_fault),
     _route("DELETE", "faults", clear_faults),

@@ -126,6 +126,26 @@ class RequestLog:
             and (status is None or entry.status == status)
         ]
 
+    def arrivals(self) -> dict[str, Any]:
+        """The kept requests in short: for each its moment, operation, account and status.
+
+        Returns:
+            `rows` of four numbers: microseconds since 1970, the place in `operations`, the place in
+            `accounts`, and the status.
+        """
+        operations: dict[str, int] = {}
+        accounts: dict[str | None, int] = {}
+        rows = [
+            (
+                entry.at,
+                operations.setdefault(entry.operation, len(operations)),
+                accounts.setdefault(entry.account, len(accounts)),
+                entry.status,
+            )
+            for entry in self._kept
+        ]
+        return {"operations": list(operations), "accounts": list(accounts), "rows": rows}
+
     def clear(self) -> None:
         """Forget everything, the counts too."""
         self.statuses.clear()

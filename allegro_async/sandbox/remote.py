@@ -5,13 +5,29 @@ from __future__ import annotations
 import json
 from collections import Counter
 from http.client import HTTPConnection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 if TYPE_CHECKING:
     from .faults import FaultKind
 
 _PATIENCE = 60.0
+
+
+class Arrival(NamedTuple):
+    """One request, as the sandbox saw it come.
+
+    Attributes:
+        at: Seconds since 1970, by the sandbox's clock.
+        operation: Method and path template; empty when the path is unknown.
+        account: The id of the seller whose token came.
+        status: The status of the answer; 0 when the connection was cut instead.
+    """
+
+    at: float
+    operation: str
+    account: str | None
+    status: int
 
 
 class SandboxControl:
@@ -69,6 +85,15 @@ class SandboxControl:
         """How many requests the token endpoint got, by grant and status; 0 stands for a cut connection."""
         rows = self.requests(limit=0)["token_requests"]
         return Counter({(row["grant"], row["status"]): row["count"] for row in rows})
+
+    def arrivals(self) -> list[Arrival]:
+        """Every request that the log keeps, in short, the oldest first."""
+        found = self.call("GET", "arrivals")
+        operations, accounts = found["operations"], found["accounts"]
+        return [
+            Arrival(at / 1e6, operations[operation], accounts[account], status)
+            for at, operation, account, status in found["rows"]
+        ]
 
     def forget_requests(self) -> None:
         """Begin the log anew."""

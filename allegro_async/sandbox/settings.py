@@ -19,6 +19,8 @@ class SandboxOptions(TypedDict, total=False):
     accounts: int
     applications: int
     request_limit: int | None
+    family_limits: bool
+    limit_period: float
     token_lifetime: int
     refresh_grace: float
     access_overlap: float
@@ -44,6 +46,9 @@ class Settings:
         accounts: How many sellers there are.
         applications: How many applications are registered, each with keys and a request limit of its own.
         request_limit: Requests a minute for a Client ID; None for any number.
+        family_limits: Keep the limits of single operations too, such as 3500 offer reads for a seller.
+        limit_period: Seconds that a minute has for the limits and their blocks. Less makes a test quicker,
+            and is not what Allegro does.
         token_lifetime: Seconds that an access token lives.
         refresh_grace: Seconds for which a used refresh token may be sent again (allegro-api issues 4136 and
             8321); 0: it dies at once.
@@ -64,6 +69,8 @@ class Settings:
     accounts: int = 1
     applications: int = 1
     request_limit: int | None = 9000
+    family_limits: bool = True
+    limit_period: float = 60
     token_lifetime: int = 43_199
     refresh_grace: float = 60
     access_overlap: float = 0
@@ -86,5 +93,7 @@ class Settings:
             raise ValueError("redirect_uris must be a list of addresses, not one")  # noqa: TRY004 - a setting
         if self.request_limit is not None and self.request_limit < 1:
             raise ValueError("request_limit must be at least 1, or None for no limit")
+        if self.limit_period <= 0:
+            raise ValueError("limit_period must be more than 0")
         if self.orders and not self.offers:
             raise ValueError("orders need at least one offer that was bought")

@@ -13,7 +13,7 @@ from .data.money import tax_number
 from .data.orders import Shop
 from .data.people import company, login
 from .faults import Faults
-from .limits import RequestLimit
+from .limits import FamilyLimits, RequestLimit
 from .log import RequestLog
 from .sign_ins import SignIns
 from .state.offers import OfferBook
@@ -121,7 +121,9 @@ class World:
         self.sellers = tuple(Seller(number, settings, begun) for number in range(1, settings.accounts + 1))
         self.tokens = TokenDesk(self.key, settings)
         self.sign_ins = SignIns(self.key)
-        self.limit = RequestLimit(settings.request_limit)
+        minute = int(settings.limit_period * MICROS)
+        self.limit = RequestLimit(settings.request_limit, minute)
+        self.families = FamilyLimits(minute) if settings.family_limits else None
         self.faults = Faults(settings.seed)
         self.log = RequestLog()
         self.url = ""

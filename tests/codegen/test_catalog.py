@@ -140,6 +140,7 @@ weight = "offers[]"
 command = { family = "price", role = "start" }
 host = "upload"
 slow = true
+leaky = true
 retired = "2024-04-30"
 replaced_by = "nothing"
 parameters = { id = "order_id" }
@@ -155,7 +156,8 @@ parameters = { id = "order_id" }
     )
     assert entry.command is not None
     assert (entry.command.family, entry.command.role) == ("price", "start")
-    assert (entry.slow, entry.host, entry.retired, entry.replaced_by) == (
+    assert (entry.slow, entry.leaky, entry.host, entry.retired, entry.replaced_by) == (
+        True,
         True,
         "upload",
         "2024-04-30",

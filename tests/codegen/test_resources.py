@@ -228,6 +228,11 @@ def test_limits_are_constants_and_words(written: Writer) -> None:
     assert "Limit: 2 000 requests an hour for each Client ID." in re.sub(r"\s+", " ", written.docstring)
 
 
+def test_a_leaky_bucket_is_a_fact_and_a_sentence(written: Writer) -> None:
+    assert "leaky=True" in written("leaky = true").facts
+    assert "more and more slowly" in re.sub(r"\s+", " ", written.docstring)
+
+
 def test_the_docstring_names_verb_path_and_page(written: Writer) -> None:
     assert written().docstring == (
         "Call a pet.\n\n`GET /pets/{id}`. Any user token will do.\n\n"

@@ -23,7 +23,7 @@ def catalog(*operations: str, **tables: dict[str, str]) -> Catalog:
         area, _, method = name.partition(".")
         entries[name] = OperationEntry(
             name, area, method, "A summary.", None, (), "no", None, None, None,
-            slow=False, retired=None, replaced_by=None, parameters={},
+            slow=False, leaky=False, retired=None, replaced_by=None, parameters={},
         )  # fmt: skip
     empty: dict[str, str] = {}
     return Catalog(

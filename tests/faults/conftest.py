@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import trustme
 
-from allegro_async import AiohttpTransport, AllegroClient, App, FairLimiter, RetryPolicy, Token
+from allegro_async import AiohttpTransport, AllegroClient, App, FairLimiter, Limits, RetryPolicy, Token
 from allegro_async._clock import SystemClock
 from allegro_async.sandbox import Sandbox
 from tests.doubles import RecordingHook
@@ -52,7 +52,7 @@ async def open_shop(sandbox: Sandbox, proxy: BreakingProxy, **settings: Any) -> 
     """Make a client that talks to the sandbox through the proxy, signed in."""
     app = App(sandbox.client_id, sandbox.client_secret, user_agent=AGENT, environment=proxy.url)
     transport = AiohttpTransport(**settings)
-    limiter = FairLimiter(SystemClock(), concurrency=CONCURRENCY)
+    limiter = FairLimiter(SystemClock(), Limits(concurrency=CONCURRENCY))
     hook = RecordingHook()
     client = AllegroClient(
         app, transport=transport, limiter=limiter, policy=QUICK, hooks=[hook], attempt_timeout=5, timeout=20
@@ -74,7 +74,7 @@ def served_with(leaf: trustme.LeafCert) -> ssl.SSLContext:
 async def all_calm(shop: Shop) -> None:
     """Check that nothing is left of all that went wrong: permits, connections, tasks."""
     await settled()
-    assert shop.limiter._free == CONCURRENCY
+    assert shop.limiter.under_way == 0
     assert shop.limiter.waiting == 0
     session = shop.transport._session
     if session is not None:

@@ -20,6 +20,7 @@ from allegro_async import (
     AllegroClient,
     ConfigurationError,
     FairLimiter,
+    Limits,
     Operation,
     Request,
     RequestTimeoutError,
@@ -215,7 +216,7 @@ async def test_the_pauses_of_calls_that_failed_together_differ() -> None:
 @virtual
 async def test_an_outage_is_not_doubled(share: float, reserve: float, calls: int) -> None:
     policy = RetryPolicy(wait_initial=0, wait_max=0, budget_share=share, budget_reserve=reserve)
-    b = await bench(answer(503), policy=policy, limiter=FairLimiter(LoopClock(), limit=None))
+    b = await bench(answer(503), policy=policy, limiter=FairLimiter(LoopClock(), Limits(client=None)))
     for _ in range(calls):
         with pytest.raises(ServerError):
             await b.send()
@@ -297,7 +298,7 @@ async def test_a_write_whose_time_is_over_says_how_to_find_out() -> None:
 
 @virtual
 async def test_a_write_that_waited_in_vain_needs_no_advice() -> None:
-    limiter = FairLimiter(LoopClock(), limit=replace(CLIENT_LIMIT, count=1))
+    limiter = FairLimiter(LoopClock(), Limits(client=replace(CLIENT_LIMIT, count=1)))
     b = await bench(OK, limiter=limiter)
     await b.send()
     with pytest.raises(RequestTimeoutError) as caught:

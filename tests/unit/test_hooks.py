@@ -19,6 +19,7 @@ from allegro_async import (
     ConfigurationError,
     FairLimiter,
     Hook,
+    Limits,
     Reply,
     RequestTimeoutError,
     TransportError,
@@ -166,7 +167,7 @@ async def test_a_raising_hook_breaks_no_call_and_holds_no_permit(
 ) -> None:
     after = RecordingHook()
     b = await eventful([raising(event, ValueError("mine")), after])
-    assert b.limiter._free == 1
+    assert b.limiter.under_way == 0
     assert [each[0] for each in after.told] == [
         each[0] for each in b.hook.told if each[0] != "token_refreshed"
     ]
@@ -196,11 +197,11 @@ async def test_a_hook_that_raises_always_is_logged_once(caplog: pytest.LogCaptur
 
 @virtual
 async def test_what_is_no_exception_goes_through_and_leaves_no_permit() -> None:
-    limiter = FairLimiter(LoopClock(), concurrency=1)
+    limiter = FairLimiter(LoopClock(), Limits(concurrency=1))
     b = await bench(OK, limiter=limiter, hooks=[raising("attempt", KeyboardInterrupt())])
     with pytest.raises(KeyboardInterrupt):
         await b.send()
-    assert limiter._free == 1
+    assert limiter.under_way == 0
 
 
 @virtual

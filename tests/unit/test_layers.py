@@ -32,17 +32,20 @@ CORE = [name for name in MODULES if name.split(".")[0] not in (*GENERATED, *OUTS
 
 # What a module may import of the library besides what lies below it in this list.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("_redact", "_clock", "_buckets", "_inflate", "auth.pending", "auth._locks", "auth._threads"),
+    ("_redact", "_clock", "_buckets", "_slots", "gate", "_inflate", "auth.pending"),
+    ("auth._locks", "auth._threads"),
     ("errors",),
     ("auth._private_files", "auth._keychain_values"),
     ("app", "retry", "_network"),
     ("reading",),
     ("call",),
     ("wire", "protocols", "write_order", "_windows", "_pages", "auth._lock_files"),
+    ("_fair_queue", "_door", "limit_settings", "limit_state"),
     ("hooks.counters", "hooks.log", "hooks.telemetry"),
     ("hooks",),
     ("hooks.dispatch",),
-    ("_checks", "_fate", "_requests", "_steps", "transport", "limits"),
+    ("_checks", "_fate", "_requests", "_steps", "transport", "_turnstile", "_limit_names", "_places"),
+    ("limits",),
     ("auth.token", "auth.prompt"),
     ("auth.endpoint", "auth.freshness", "auth.keeping", "auth._token_rows", "auth._keychain_rows"),
     ("auth._token_files",),

@@ -12,41 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allegro_async import ConfigurationError, FairLimiter, RateLimitError, RequestLimit
+from allegro_async import CallOptions, RequestLimit
 from allegro_async.call import Call
-from allegro_async.limits import CLIENT_LIMIT
-from tests.doubles import LoopClock, a_call, an_operation, run, virtual
-from tests.unit.test_buckets import most_in_a_window
-
-SMALL = replace(CLIENT_LIMIT, count=600)  # ten a second
-
-
-def limiter(
-    limit: RequestLimit | None = SMALL, *, headroom: float = 0.02, concurrency: int = 10**6
-) -> FairLimiter:
-    return FairLimiter(LoopClock(), limit=limit, headroom=headroom, concurrency=concurrency)
-
-
-def now() -> float:
-    return asyncio.get_running_loop().time()
-
-
-async def permitted(budget: FairLimiter, call: Call, taken: list[tuple[float, int]], weight: int = 1) -> None:
-    await budget.acquire(call, deadline=None)
-    taken.append((now(), weight))
-    budget.release(call)
-
-
-@pytest.mark.parametrize("headroom", [-0.1, 0.95])
-def test_a_headroom_out_of_range_is_refused(headroom: float) -> None:
-    with pytest.raises(ConfigurationError, match="headroom"):
-        limiter(headroom=headroom)
-
-
-@pytest.mark.parametrize("concurrency", [0, -1])
-def test_a_concurrency_below_one_is_refused(concurrency: int) -> None:
-    with pytest.raises(ConfigurationError, match="concurrency"):
-        limiter(concurrency=concurrency)
+from allegro_async.limit_settings import CLIENT_LIMIT
+from tests.doubles import a_call, an_operation, run, virtual
+from tests.limiting import SMALL, limiter, most_in_a_window, now, permitted
 
 
 @virtual
@@ -59,7 +29,7 @@ async def test_a_call_is_told_how_long_it_waited() -> None:
     budget = limiter(replace(SMALL, count=60))
     await budget.acquire(a_call(), deadline=None)
     waited = await budget.acquire(a_call(), deadline=None)
-    assert waited == pytest.approx(60 / 58.8, rel=0.01)
+    assert waited == pytest.approx(60.1 / 58.8, rel=0.001)
 
 
 @settings(max_examples=25)
@@ -86,13 +56,14 @@ def test_no_minute_sees_more_than_the_limit_whatever_the_load(seed: int, count: 
 
 
 @virtual
-async def test_at_least_96_per_cent_of_the_rate_are_used_under_load() -> None:
+async def test_at_least_97_per_cent_of_the_rate_are_used_under_load() -> None:
     budget, taken = limiter(CLIENT_LIMIT), list[tuple[float, int]]()
     async with asyncio.TaskGroup() as group:
         for number in range(30_000):
             group.create_task(permitted(budget, a_call(account=f"shop-{number % 20}"), taken))
-    rate = len(taken) / (taken[-1][0] - taken[0][0]) * 60
-    assert 0.96 * 9000 <= rate <= 9000
+    first, last = taken[45], taken[-1]  # the burst at the start left out
+    rate = (len(taken) - 46) / (last[0] - first[0]) * 60
+    assert 0.97 * 9000 <= rate <= 9000
     assert most_in_a_window(taken, 60.0) <= 9000
 
 
@@ -147,38 +118,6 @@ async def test_one_family_at_its_limit_does_not_hold_up_another() -> None:
 
 
 @virtual
-async def test_a_bulk_job_delays_another_account_by_a_few_permits_only() -> None:
-    budget, order = limiter(), list[str]()
-
-    async def one(account: str) -> None:
-        await budget.acquire(a_call(account=account), deadline=None)
-        order.append(account)
-        budget.release(a_call())
-
-    async with asyncio.TaskGroup() as group:
-        for _ in range(1000):
-            group.create_task(one("bulk"))
-        await asyncio.sleep(5)
-        before = len(order)
-        await group.create_task(one("page"))
-        assert order.index("page") - before <= 2
-
-
-@virtual
-async def test_within_an_account_the_first_to_come_is_the_first_to_go() -> None:
-    budget, order = limiter(), list[int]()
-
-    async def one(number: int) -> None:
-        await budget.acquire(a_call(), deadline=None)
-        order.append(number)
-
-    async with asyncio.TaskGroup() as group:
-        for number in range(100):
-            group.create_task(one(number))
-    assert order == list(range(100))
-
-
-@virtual
 async def test_without_a_limit_of_the_client_id_only_the_families_count() -> None:
     budget = limiter(None)
     assert [await budget.acquire(a_call(), deadline=None) for _ in range(1000)] == [0.0] * 1000
@@ -229,79 +168,6 @@ async def test_permits_do_not_pile_up_before_a_slow_server() -> None:
     assert most_in_a_window(sent, 60.0) <= 600
 
 
-# The gate
-
-
-@virtual
-async def test_a_429_stops_everything_for_a_minute() -> None:
-    budget, taken = limiter(), list[tuple[float, int]]()
-    assert budget.refused(a_call(), retry_after=None) == pytest.approx(60.0)
-    began = now()
-    async with asyncio.TaskGroup() as group:
-        for number in range(50):
-            group.create_task(permitted(budget, a_call(account=f"shop-{number}"), taken))
-    assert min(moment for moment, _ in taken) >= began + 60
-    assert len({moment for moment, _ in taken}) == 50  # one by one, no stampede
-
-
-@virtual
-async def test_the_servers_retry_after_counts_when_it_is_longer() -> None:
-    budget = limiter()
-    assert budget.refused(a_call(), retry_after=5.0) == pytest.approx(60.0)
-    assert budget.refused(a_call(), retry_after=90.0) == pytest.approx(90.0)
-    assert budget.refused(a_call(), retry_after=None) == pytest.approx(90.0)
-    assert budget.closed_for == pytest.approx(90.0)
-    assert await budget.acquire(a_call(), deadline=None) > 89.9
-
-
-@virtual
-async def test_many_refusals_of_one_block_warn_once(caplog: pytest.LogCaptureFixture) -> None:
-    budget = limiter()
-    for _ in range(10):
-        budget.refused(a_call(), retry_after=None)
-        await asyncio.sleep(0.1)
-    assert [record.levelname for record in caplog.records] == ["WARNING"]
-
-
-@virtual
-async def test_calls_that_wait_already_are_stopped_too() -> None:
-    budget, taken = limiter(replace(SMALL, count=60)), list[tuple[float, int]]()
-    async with asyncio.TaskGroup() as group:
-        for _ in range(5):
-            group.create_task(permitted(budget, a_call(), taken))
-        await asyncio.sleep(0.5)
-        closed = now()
-        budget.refused(a_call(), retry_after=None)
-    assert [moment for moment, _ in taken if closed < moment < closed + 60] == []
-    assert len(taken) == 5
-
-
-@virtual
-async def test_a_call_whose_deadline_comes_first_fails_at_once() -> None:
-    budget = limiter()
-    budget.refused(a_call(), retry_after=None)
-    began = now()
-    with pytest.raises(RateLimitError) as caught:
-        await budget.acquire(a_call(), deadline=began + 59)
-    assert now() == pytest.approx(began, abs=0.01)
-    assert caught.value.retry_after == pytest.approx(60.0)
-    assert "orders.get" in str(caught.value)
-    assert await budget.acquire(a_call(), deadline=began + 61) >= 60
-
-
-@virtual
-async def test_a_waiting_call_fails_at_once_when_the_gate_closes_beyond_its_deadline() -> None:
-    budget = limiter(replace(SMALL, count=1))
-    await budget.acquire(a_call(), deadline=None)
-    late = asyncio.create_task(budget.acquire(a_call(), deadline=now() + 100))
-    patient = asyncio.create_task(budget.acquire(a_call(), deadline=now() + 1000))
-    await asyncio.sleep(1)
-    budget.refused(a_call(), retry_after=200.0)
-    with pytest.raises(RateLimitError):
-        await late
-    assert await patient >= 200
-
-
 # Cancelling
 
 
@@ -320,7 +186,8 @@ async def test_cancelling_ten_thousand_waiters_leaves_the_next_permit_on_time() 
     await asyncio.wait(waiting)
     assert budget.waiting == 0
     assert await budget.acquire(a_call(account="next"), deadline=None) < 1.1
-    assert len(budget._lanes) == 0
+    assert not any(lane._waiters for lane in budget._places.lanes.values())
+    assert not budget._places.entrance.queue
 
 
 @virtual
@@ -346,7 +213,7 @@ async def test_cancelling_a_call_that_fails_in_the_same_moment_gives_nothing_bac
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting
-    assert budget._free == 0
+    assert budget.under_way == 1
 
 
 @settings(max_examples=20)
@@ -369,7 +236,7 @@ def test_random_cancelling_loses_no_permit_and_no_place(seed: int) -> None:
             await asyncio.sleep(chance.random() / 10)
             chance.choice(tasks).cancel()
         await asyncio.wait(tasks)
-        assert budget._free == 3
+        assert budget.under_way == 0
         assert budget.waiting == 0
         assert await budget.acquire(a_call(), deadline=None) < 0.1
 
@@ -377,18 +244,160 @@ def test_random_cancelling_loses_no_permit_and_no_place(seed: int) -> None:
 
 
 @virtual
-async def test_many_waiting_accounts_cost_one_look_for_each_permit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a permit costs must not grow with the sellers who wait: the shared limit is asked first."""
-    budget, looks = limiter(), 0
-    real = budget._wait
+async def test_a_permit_passes_over_a_call_that_was_cancelled_in_the_same_moment() -> None:
+    budget = limiter(concurrency=1)
+    await budget.acquire(a_call(), deadline=None)
+    kinds = (a_call(), a_call(an_operation(limits=(RequestLimit("family", 9000, 60.0),))))
+    gone = [asyncio.create_task(budget.acquire(call, deadline=None)) for call in kinds]
+    other = asyncio.create_task(budget.acquire(a_call(account="shop-2"), deadline=None))
+    await asyncio.sleep(0)
+    for task in gone:
+        task.cancel()
+    budget.release(a_call())  # the permit is given before the cancelled calls have run again
+    assert budget.under_way == 1
+    assert await other < 0.1
+    assert (budget.waiting, budget.under_way) == (0, 1)
 
-    def counted(*args: object) -> float:
-        nonlocal looks
-        looks += 1
-        return real(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(budget, "_wait", counted)
+@virtual
+async def test_a_call_may_line_up_where_all_were_cancelled_in_the_same_moment() -> None:
+    budget = limiter(concurrency=1)
+    await budget.acquire(a_call(), deadline=None)
+    gone = [asyncio.create_task(budget.acquire(a_call(), deadline=None)) for _ in range(2)]
+    await asyncio.sleep(0)
+    for task in gone:
+        task.cancel()
+    budget.release(a_call())
+    assert await budget.acquire(a_call(), deadline=None) < 0.1
+    await asyncio.wait(gone)
+    assert (budget.waiting, budget.under_way) == (0, 1)
+
+
+@virtual
+async def test_the_rest_of_a_lane_may_be_cancelled_while_its_first_gets_its_permit() -> None:
+    budget = limiter(concurrency=1)
+    await budget.acquire(a_call(), deadline=None)
+    first, second = (asyncio.create_task(budget.acquire(a_call(), deadline=None)) for _ in range(2))
+    await asyncio.sleep(0)
+    second.cancel()
+    budget.release(a_call())
+    await asyncio.wait([first, second])
+    assert (budget.waiting, budget.under_way) == (0, 1)
+
+
+@virtual
+async def test_an_account_keeps_its_turn_when_one_of_its_families_leaves() -> None:
+    budget, order = limiter(replace(SMALL, count=60)), list[str]()
+    await budget.acquire(a_call(), deadline=None)
+    family = an_operation(limits=(RequestLimit("family", 9000, 60.0),))
+
+    async def one(name: str, call: Call) -> None:
+        await budget.acquire(call, deadline=None)
+        order.append(name)
+
+    leaving = asyncio.create_task(one("leaving", a_call(family)))
     async with asyncio.TaskGroup() as group:
-        for number in range(500):
-            group.create_task(permitted(budget, a_call(account=f"shop-{number}"), []))
-    assert looks < 1100
+        await asyncio.sleep(0)
+        group.create_task(one("first", a_call()))
+        group.create_task(one("second", a_call(account="shop-2")))
+        await asyncio.sleep(0)
+        leaving.cancel()
+    assert order == ["first", "second"]
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 2**32))
+def test_calls_of_many_families_cancelled_at_random_leave_nothing_and_the_next_is_on_time(seed: int) -> None:
+    async def play() -> None:
+        chance, budget = random.Random(seed), limiter(CLIENT_LIMIT, concurrency=50)  # noqa: S311 - repeatable
+        families = [
+            an_operation(),
+            *(an_operation(limits=(RequestLimit(f"f{n}", 300, 60.0),)) for n in range(3)),
+        ]
+
+        async def one() -> None:
+            call = a_call(chance.choice(families), account=f"shop-{chance.randrange(7)}")
+            await budget.acquire(call, deadline=None)
+            try:
+                await asyncio.sleep(chance.random())
+            finally:
+                budget.release(call)
+
+        tasks = [asyncio.create_task(one()) for _ in range(300)]
+        for _ in range(chance.randrange(300)):
+            if chance.random() < 0.1:
+                await asyncio.sleep(chance.random() / 5)
+            chance.choice(tasks).cancel()
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+        assert (budget.waiting, budget.under_way) == (0, 0)
+        assert not any(place.queue or place.ahead for place in budget._places.budgets.values())
+        assert await budget.acquire(a_call(account="next"), deadline=None) < 0.2
+
+    run(play())
+
+
+@virtual
+async def test_after_ten_thousand_random_cancellations_the_next_call_is_on_time() -> None:
+    chance, budget = random.Random(4), limiter(CLIENT_LIMIT)  # noqa: S311 - the seed makes it repeatable
+    families = [an_operation(), an_operation(limits=(RequestLimit("family", 60, 60.0),))]
+    calls = [a_call(chance.choice(families), account=f"shop-{chance.randrange(7)}") for _ in range(12_000)]
+    waiting = [asyncio.create_task(permitted(budget, call, [])) for call in calls]
+    await asyncio.sleep(0.5)
+    chance.shuffle(waiting)
+    for number, task in enumerate(waiting[:10_000]):
+        task.cancel()
+        if number % 1000 == 0:
+            await asyncio.sleep(0)
+    assert await budget.acquire(a_call(account="next"), deadline=None) < 0.1
+    budget.release(a_call(account="next"))
+    for task in waiting:
+        task.cancel()
+    await asyncio.wait(waiting)
+    assert (budget.waiting, budget.under_way) == (0, 0)
+    assert not any(lane._waiters for lane in budget._places.lanes.values())
+
+
+KINDS = (
+    RequestLimit("a second", 5, 1.0),
+    RequestLimit("a second of all", 7, 1.0, "client"),
+    RequestLimit("a minute", 40, 60.0),
+    RequestLimit("an hour", 90, 3600.0),
+    RequestLimit("offers", 1000, 60.0, unit="offers"),
+)
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 2**32))
+def test_no_window_of_any_limit_sees_too_much_whatever_the_mix(seed: int) -> None:
+    async def load() -> list[tuple[float, Call]]:
+        chance, budget = random.Random(seed), limiter(concurrency=20)  # noqa: S311 - repeatable
+        sent = list[tuple[float, Call]]()
+
+        async def shop(account: str) -> None:
+            for _ in range(chance.randrange(5, 60)):
+                await asyncio.sleep(chance.choice([0, 0, 0, 0.01, 0.5, 20]))
+                limits = tuple(chance.sample(KINDS, chance.randrange(3)))
+                options = CallOptions(priority=chance.choice(["interactive", "bulk"]))
+                weight = chance.choice([1, 10, 400])
+                call = a_call(an_operation(limits=limits), account, weight=weight, options=options)
+                await budget.acquire(call, deadline=None)
+                sent.append((now(), call))
+                budget.release(call)
+
+        async with asyncio.TaskGroup() as group:
+            for number in range(chance.randrange(1, 12)):
+                group.create_task(shop(f"shop-{number % 4}"))
+        return sent
+
+    sent = run(load())
+    assert most_in_a_window([(moment, 1) for moment, _ in sent], 60.0) <= 600
+    for limit in KINDS:
+        owners: dict[str | None, list[tuple[float, int]]] = {}
+        for moment, call in sent:
+            if limit in call.operation.limits:
+                owner = call.account if limit.scope == "account" else None
+                weight = call.weight if limit.unit == "offers" else 1
+                owners.setdefault(owner, []).append((moment, weight))
+        assert all(most_in_a_window(taken, limit.per) <= limit.count for taken in owners.values())

@@ -14,6 +14,7 @@ import pytest
 from allegro_async import (
     ConflictError,
     FairLimiter,
+    Limits,
     Operation,
     Request,
     RequestTimeoutError,
@@ -98,7 +99,7 @@ async def test_other_offers_and_other_accounts_do_not_wait() -> None:
         for offer in range(20):
             group.create_task(b.call(EDIT, offer, body=b"{}"))
         group.create_task(b.call(EDIT, 0, body=b"{}", account="shop-2"))
-    assert now() - began == pytest.approx(1, abs=0.1)
+    assert now() - began < 1.5  # one after the other they would take 20 s
 
 
 async def _token_of(b: Bench) -> Any:
@@ -117,14 +118,14 @@ async def test_reads_of_an_offer_do_not_wait_for_its_writes() -> None:
 
 @virtual
 async def test_a_waiting_write_holds_no_permit() -> None:
-    limiter = FairLimiter(LoopClock(), concurrency=2)
+    limiter = FairLimiter(LoopClock(), Limits(concurrency=2))
     b = await bench(OK, takes=1.0, limiter=limiter)
     async with asyncio.TaskGroup() as group:
         for _ in range(10):
             group.create_task(b.call(EDIT, "77", body=b"{}"))
         await asyncio.sleep(0.5)
-        assert (limiter._free, limiter.waiting) == (1, 0)
-    assert limiter._free == 2
+        assert (limiter.under_way, limiter.waiting) == (1, 0)
+    assert limiter.under_way == 0
 
 
 @virtual

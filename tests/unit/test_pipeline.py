@@ -29,7 +29,7 @@ from allegro_async import (
     TransportError,
     UnauthorizedError,
 )
-from allegro_async.limits import CLIENT_LIMIT
+from allegro_async.limit_settings import CLIENT_LIMIT, Limits
 from tests.benches import CUT, GET, NOT_SENT, OK, POST, PUT, bench
 from tests.doubles import (
     Answer,
@@ -37,6 +37,7 @@ from tests.doubles import (
     LoopClock,
     a_call,
     a_token,
+    an_operation,
     answer,
     jwt,
     token_body,
@@ -340,7 +341,7 @@ async def test_a_429_stops_the_other_calls_of_the_client_id() -> None:
 
 @virtual
 async def test_no_waiting_call_slips_through_between_the_429_and_the_gate() -> None:
-    limiter = FairLimiter(LoopClock(), concurrency=1)
+    limiter = FairLimiter(LoopClock(), Limits(concurrency=1))
     b = await bench(answer(429), OK, limiter=limiter, takes=0.2)
     async with asyncio.TaskGroup() as group:
         for _ in range(3):
@@ -366,12 +367,22 @@ async def test_the_last_429_says_how_long_the_gate_is_closed() -> None:
     assert caught.value.retry_after == pytest.approx(60)
 
 
+@virtual
+async def test_the_limiter_learns_how_long_an_answer_took() -> None:
+    leaky = an_operation("products.search", leaky=True)
+    b = await bench(OK, takes=25)
+    await b.send(leaky)
+    place = b.limiter._places.leaky(a_call(leaky))
+    assert place is not None
+    assert place.rule.room == 2
+
+
 # The total timeout
 
 
 @virtual
 async def test_the_timeout_covers_the_queue_and_then_nothing_was_sent() -> None:
-    b = await bench(OK, limiter=FairLimiter(LoopClock(), limit=replace(CLIENT_LIMIT, count=1)))
+    b = await bench(OK, limiter=FairLimiter(LoopClock(), Limits(client=replace(CLIENT_LIMIT, count=1))))
     await b.send()
     with pytest.raises(RequestTimeoutError, match=r"No answer within 5 s \[orders\.get") as caught:
         await b.send(timeout=5)
@@ -392,7 +403,6 @@ async def test_the_timeout_covers_the_answer_and_then_it_may_have_been_sent() ->
 @virtual
 async def test_the_timeout_covers_the_pause_before_the_next_attempt(first: Answer, maybe: bool) -> None:
     b = await bench(first, OK, transport=None, policy=RetryPolicy(wait_initial=0, wait_max=0))
-    b.limiter._free = 2
 
     async def slow(*_: Any, **__: Any) -> float:
         if b.sent:
@@ -449,7 +459,7 @@ async def test_an_attempt_has_a_bound_of_its_own(
 @pytest.mark.parametrize("moment", [0.0, 0.05, 0.15, 0.25, 0.35, 1.0, 30.0, 61.0])
 @virtual
 async def test_cancelling_a_call_at_any_await_leaves_nothing(moment: float) -> None:
-    limiter = FairLimiter(LoopClock(), concurrency=1)
+    limiter = FairLimiter(LoopClock(), Limits(concurrency=1))
 
     def handle(request: Request) -> Answer:
         if "/auth/oauth/" in request.url:
@@ -464,16 +474,16 @@ async def test_cancelling_a_call_at_any_await_leaves_nothing(moment: float) -> N
         task.cancel()
     await asyncio.wait([first, second])
     await b.sessions.settle()
-    assert (limiter._free, limiter.waiting, b.transport.under_way) == (1, 0, 0)
+    assert (limiter.under_way, limiter.waiting, b.transport.under_way) == (0, 0, 0)
     assert b.token_requests == 1  # begun by the first caller, and never killed by its leaving
 
 
 @virtual
 async def test_a_call_without_a_token_gives_its_permit_back() -> None:
-    limiter = FairLimiter(LoopClock(), concurrency=1)
+    limiter = FairLimiter(LoopClock(), Limits(concurrency=1))
     b = await bench(OK, limiter=limiter, signed_in=False)
     for _ in range(3):
         with pytest.raises(LoginRequiredError):
             await b.send()
-    assert limiter._free == 1
+    assert limiter.under_way == 0
     assert not b.transport.requests
