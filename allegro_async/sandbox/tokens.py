@@ -208,6 +208,11 @@ class TokenDesk:
         if known is not None:
             known.dead = True
 
+    def expire_all(self) -> None:
+        """Let every access token die early; the refresh tokens stay good."""
+        for known in self._access.values():
+            known.dead = True
+
     def revoke(self, token: str) -> None:
         """End the session that a token, of either kind, belongs to."""
         for known in (self._access.get(token), self._refresh.get(token)):
