@@ -86,7 +86,15 @@ def _restore(cls: type[AllegroError], args: tuple[Any, ...], state: dict[str, An
 
 
 class AllegroError(Exception):
-    """Anything that this library raises on purpose."""
+    """Anything that this library raises on purpose.
+
+    Attributes:
+        maybe_sent: True when Allegro may have acted on the call all the same: look before you repeat a write.
+            So it is after a lost answer, also when a later attempt was refused or never left, and after a
+            5xx, since a gateway speaks before the work or after it. False: nothing was done.
+    """
+
+    maybe_sent: bool = False
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .call import Reply
 from .errors import (
+    AllegroError,
     ConfigurationError,
     EndpointRetiredError,
     RequestTimeoutError,
@@ -38,7 +39,7 @@ DEFAULT_TIMEOUT = 120.0
 
 _ATTEMPT_SECONDS, _SLOW_ATTEMPT_SECONDS = 30.0, 60.0
 _UNAUTHORIZED = 401
-_UNTOUCHED = frozenset({_UNAUTHORIZED, RATE_LIMITED})  # Allegro has looked no further than the door
+_REFUSED = range(400, 500)  # this attempt has done nothing
 _SUCCESS = frozenset({*range(200, 300), 303, 304})
 _REJECTIONS = 2  # of a token: one is cured by a newer token, one more by a refresh
 
@@ -115,10 +116,13 @@ class Pipeline:
             raise RequestTimeoutError(
                 f"No answer within {timeout:g} s [{call.operation}]", maybe_sent=state.maybe_sent
             ) from error
+        except AllegroError as error:
+            _remember(error, state)
+            raise
         for hook in self._hooks:
             hook.response(call, reply, self._clock.monotonic() - began)
         if reply.status not in _SUCCESS:
-            raise error_of(reply, retry_after=state.closed_for or self._retry_after(reply))
+            raise _remember(error_of(reply, retry_after=state.closed_for or self._retry_after(reply)), state)
         return reply
 
     async def _attempts(self, call: Call, state: _State, deadline: float | None) -> Reply:
@@ -169,7 +173,7 @@ class Pipeline:
         if reply.status == _UNAUTHORIZED:
             state.rejected = token.access_token
             state.rejections += 1
-        if reply.status in _UNTOUCHED:
+        if reply.status in _REFUSED:
             state.maybe_sent = before
         if reply.status == RATE_LIMITED:
             self._close_gate(call, state, self._retry_after(reply))
@@ -234,6 +238,13 @@ def _given_up(error: TransportError, call: Call, *, maybe_sent: bool) -> Transpo
         text += "; Allegro may have done it all the same: look before you send it again"
     kind = RequestTimeoutError if isinstance(error, RequestTimeoutError) else TransportError
     return kind(text, maybe_sent=maybe_sent)
+
+
+def _remember(error: AllegroError, state: _State) -> AllegroError:
+    """Let the error speak of all attempts: what is refused now may have been done before."""
+    if state.maybe_sent:  # never the other way: calls that wait for one renewal share its error
+        error.maybe_sent = True
+    return error
 
 
 def _attempt_timeout(call: Call) -> float:

@@ -104,8 +104,12 @@ class AiohttpTransport:
             ssl=self._ssl_context if self._ssl_context is not None else True,
         )
         # One pool serves many accounts: a shared cookie jar would mix them.
-        self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
-        return self._session
+        session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        # aiohttp repeats a GET, PUT or DELETE by itself when an open connection breaks. Then a write could be
+        # carried out and refused as done already, and nobody would know of the first time.
+        session._retry_connection = False  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+        self._session = session
+        return session
 
 
 def _said(what: str, error: BaseException) -> str:

@@ -1,4 +1,4 @@
-"""What a judge from outside asks under `/_sandbox/`: which marked requests did their work, and what is so now.
+"""What a judge asks under `/_sandbox/`: which marked requests did their work, and how things stand now.
 
 A client marks its requests with the header `X-Mark`; the sandbox itself pays no heed to it.
 """

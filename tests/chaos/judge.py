@@ -16,11 +16,13 @@ from .replay import BEFORE, Entry, Played, Values, Version, play, same
 Charge: TypeAlias = Literal["doubled", "lost", "misreported", "misread", "crashed", "over-limit", "left"]
 """What a client can be convicted of.
 
-`doubled`: a write took effect more than once. `lost`: it was reported as done and is not in the state, or it was
-overwritten by one that ended before it began. `misreported`: reported as done and not carried out, or reported as
-refused or not sent and carried out. `misread`: a read gave what never was, or what was known to be over.
-`crashed`: an exception that no caller expects. `over-limit`: the sandbox itself had to answer 429. `left`: something
-is left behind at the end, or a session is lost.
+- `doubled`: a write took effect more than once.
+- `lost`: a write was done and is not in the state, or one that had ended before it began stands over it.
+- `misreported`: a write was reported as done and not carried out, or as refused or not sent and carried out.
+- `misread`: a read gave what never was, or what was known to be over.
+- `crashed`: an exception that no caller expects.
+- `over-limit`: the sandbox itself had to answer 429.
+- `left`: something is left behind at the end, or an account cannot go on.
 """
 
 

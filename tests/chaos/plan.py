@@ -7,10 +7,10 @@ from random import Random
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from uuid import UUID
 
+from allegro_async import CallOptions
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from allegro_async import CallOptions
 
 Act: TypeAlias = Literal[
     "create", "edit-price", "edit-name", "price-command", "quantity-command", "fulfil",
@@ -70,7 +70,7 @@ class Step:
     target: str = ""
     pause: float = 0.0
     cancel_after: float | None = None
-    options: CallOptions = field(default_factory=lambda: {})
+    options: CallOptions = field(default_factory=CallOptions)
 
     @property
     def writes(self) -> bool:
@@ -158,7 +158,7 @@ def _deadlines(chance: Random) -> CallOptions:
         return {"timeout": chance.uniform(0.02, 0.8)}
     if dice < 0.20:
         return {"attempt_timeout": chance.uniform(0.05, 0.4), "timeout": 20}
-    return {"timeout": 20}
+    return {} if dice < 0.9 else {"timeout": 10}
 
 
 def shops_of(values: Mapping[str, Mapping[str, Mapping[str, Mapping[str, object]]]]) -> list[Shop]:

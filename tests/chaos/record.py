@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 Outcome: TypeAlias = Literal["done", "refused", "unknown", "not sent", "crashed"]
 """What the caller may conclude.
 
-`done`: the call returned. `refused`: Allegro said no, so nothing was done. `unknown`: Allegro may have done it.
-`not sent`: the call never left. `crashed`: an exception that no caller expects.
+- `done`: the call returned.
+- `refused`: Allegro said no, so nothing was done.
+- `unknown`: Allegro may have done it, or not.
+- `not sent`: the call never left.
+- `crashed`: an exception that no caller expects.
 """
 
 
@@ -58,7 +61,7 @@ def outcome_of(error: Exception, act: Act) -> Outcome:
         return "crashed"
     if isinstance(error, ConflictError) and act in COMMANDS:
         return "done"
-    if getattr(error, "maybe_sent", "ServerError" in type(error).__name__):
+    if error.maybe_sent:
         return "unknown"
     if isinstance(error, DecodeError):
         return "crashed"

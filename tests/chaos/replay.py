@@ -49,7 +49,7 @@ class Played:
     """All versions of everything.
 
     Attributes:
-        versions: Of each offer and order by id, the oldest first; a new offer goes by the mark of its creation.
+        versions: Of each offer and order, the oldest first; a new offer goes by the mark of its creation.
         created: How often each creation was carried out.
         effects: The ledger numbers at which each write took effect.
     """
@@ -87,7 +87,7 @@ def _write(played: Played, entry: Entry, record: Record) -> None:
         versions = played.versions[subject]
         values = dict(versions[-1].values)
         if step.act == "fulfil":
-            # The revision that the write carried is the one up to now; who names the next one is not known yet.
+            # The write carried the revision up to now; the next one is known when somebody names it.
             versions[-1].values["revision"] = versions[-1].values["revision"] or record.revision
             values["revision"] = None
             values["changes"] += 1

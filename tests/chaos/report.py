@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, get_args
 
 from .judge import Charge, Finding
@@ -37,11 +37,11 @@ class Report:
     seconds: float
     seed: int
     tasks: int
-    records: list[Record]
-    entries: list[Entry]
-    faults: Mapping[str, int]
-    statuses: Mapping[str, int]
-    findings: list[Finding]
+    records: list[Record] = field(default_factory=list["Record"])
+    entries: list[Entry] = field(default_factory=list["Entry"])
+    faults: Mapping[str, int] = field(default_factory=dict[str, int])
+    statuses: Mapping[str, int] = field(default_factory=dict[str, int])
+    findings: list[Finding] = field(default_factory=list[Finding])
 
     @property
     def verdict(self) -> dict[str, int]:
@@ -78,11 +78,11 @@ class Report:
             for act, counts in shown["outcomes"].items()
         ]
         lines = [
-            f"seed {self.seed}: {shown['calls']} calls of {self.tasks} tasks in {self.seconds:g} s, "
-            f"{shown['cancelled']} cancelled",
+            f"seed {self.seed}, {self.seconds:g} s, {self.tasks} tasks",
+            f"{shown['calls']} calls, {shown['cancelled']} cancelled",
             head,
             *rows,
-            f"writes of unknown fate: {_listed(shown['fate_of_the_unknown'])}; "
+            f"writes of unknown fate: {_listed(shown['fate_of_the_unknown'])}",
             f"writes that arrived more than once: {shown['repeated']}",
             f"faults: {_listed(shown['faults'])}",
             f"answers: {_listed(shown['statuses'])}",

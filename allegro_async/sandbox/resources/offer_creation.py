@@ -12,7 +12,7 @@ from .offer_edits import edited
 from .reading import json_object, only_known, part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from allegro_async.sandbox.world import World
 
@@ -44,7 +44,7 @@ def _product(exchange: Exchange, body: Mapping[str, Any]) -> OfferFacts:
     given = body.get("productSet")
     if not isinstance(given, list) or not given:
         raise RefusedError(invalid(exchange, "productSet", "productSet must name a product"))
-    elements = cast("list[Any]", given)
+    elements = cast("Sequence[Any]", given)
     if len(elements) > 1:
         raise RefusedError(not_in_sandbox(exchange, "sets of several products"))
     if not isinstance(elements[0], dict):

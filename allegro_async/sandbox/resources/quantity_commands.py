@@ -15,7 +15,7 @@ from allegro_async.sandbox.state.offers import QuantityCommand
 from .reading import json_object, only_known, page_bounds, part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from allegro_async.sandbox.state.offers import OfferBook
     from allegro_async.sandbox.world import World
@@ -99,11 +99,11 @@ def _offers(exchange: Exchange, body: Mapping[str, Any]) -> list[str]:
     return list(found)
 
 
-def _objects(exchange: Exchange, value: object, path: str) -> list[dict[str, Any]]:
-    entries = cast("list[Any]", value) if isinstance(value, list) else [None]
+def _objects(exchange: Exchange, value: object, path: str) -> Sequence[dict[str, Any]]:
+    entries = cast("Sequence[object]", value) if isinstance(value, list) else (None,)
     if not all(isinstance(entry, dict) for entry in entries):
         raise RefusedError(invalid(exchange, path, f"{path} must be a list of objects"))
-    return entries
+    return cast("Sequence[dict[str, Any]]", entries)
 
 
 def _change(book: OfferBook, offer: str, kind: str, value: int, now: int) -> str | None:
