@@ -28,11 +28,10 @@ def create_offer(_world: World, exchange: Exchange) -> Answer:
     for name in ("stock", "sellingMode"):
         if part(exchange, rest, name) is None:
             raise RefusedError(invalid(exchange, name, f"{name} is missing"))
+    # A stock below nothing is refused, so one must be given.
     state = edited(exchange, rest, OfferState(model.name, 0, -1, "ACTIVE", None, exchange.now))
     if not state.price:
         raise RefusedError(invalid(exchange, "sellingMode.price", "price is missing"))
-    if state.stock < 0:
-        raise RefusedError(invalid(exchange, "stock.available", "available is missing"))
     book = exchange.seller.offers
     number = book.create(model, state, exchange.now)
     place = f"/sale/product-offers/{book.facts(number).id}"
@@ -55,7 +54,7 @@ def _product(exchange: Exchange, body: Mapping[str, Any]) -> OfferFacts:
         if element.get(name) is not None:
             raise RefusedError(not_in_sandbox(exchange, f"create an offer with productSet[0].{name}"))
     product = part(exchange, element, "product") or {}
-    if set(product) > {"id"}:
+    if set(product) - {"id"}:
         raise RefusedError(not_in_sandbox(exchange, "describe a product instead of naming its id"))
     wanted = product.get("id")
     model = exchange.seller.offers.product(wanted) if isinstance(wanted, str) else None
