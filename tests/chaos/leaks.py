@@ -56,7 +56,9 @@ class Complaints:
         self._warnings: list[warnings.WarningMessage] = []
 
     def __enter__(self) -> Self:
-        self._warnings = self._catcher.__enter__() or []
+        caught = self._catcher.__enter__()
+        assert caught is not None  # since it records
+        self._warnings = caught
         warnings.simplefilter("always")
         self._hook, sys.unraisablehook = sys.unraisablehook, self._unraisable
         asyncio.get_running_loop().set_exception_handler(self._from_the_loop)

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     Make: TypeAlias = Callable[[App, Path | None], Parts]
 
 _LAST_SHARE = 0.06  # of the time: then a 429 closes the gate, and all that waits is cancelled at the end
-_SETTLING = 1.0  # seconds until a slow request that nobody waits for has been served
+_SETTLING = 0.8  # seconds until a slow request that nobody waits for has been served
 _GATE_SECONDS = 61.0
-_PROBE_SECONDS = 15.0
+_PROBE_SECONDS = 40.0  # a renewal may still be pausing
 
 
 async def chaos(*, seconds: float, seed: int, tasks: int = 100, make: Make = usual_parts) -> Report:

@@ -81,7 +81,7 @@ def broken(kind: type[AllegroClient]) -> Any:
 
     def make(app: App, folder: Path | None) -> Parts:
         parts = usual_parts(app, folder)
-        parts.client.__class__ = kind  # type: ignore[assignment]
+        parts.client.__class__ = kind
         return parts
 
     return make

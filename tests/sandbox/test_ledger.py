@@ -116,6 +116,6 @@ async def test_the_log_gives_what_is_left_of_a_time_long_ago() -> None:
         for _ in range(3):
             await caller.get("/me")
         total = len(log)
-        log._kept.popleft()  # as if it had grown beyond its size
+        log._kept.popleft()  # pyright: ignore[reportPrivateUsage] # as if it had grown beyond its size
         assert [entry.number for entry in log.since(0)] == list(range(2, total + 1))
         assert [entry.number for entry in log.since(total - 1)] == [total]
