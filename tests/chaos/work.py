@@ -67,7 +67,7 @@ class Run:
     async def _call(self, step: Step, revision: str) -> Record:
         loop = asyncio.get_running_loop()
         began = loop.time()
-        call = loop.create_task(_awaited(carry_out(self.client, step, revision)))
+        call = loop.create_task(self._deed(step, revision))
         self.active.add(call)
         timer = None if step.cancel_after is None else loop.call_later(step.cancel_after, call.cancel)
         try:
@@ -80,6 +80,9 @@ class Run:
         record = _record(step, began, loop.time(), call, revision)
         self.records.append(record)
         return record
+
+    async def _deed(self, step: Step, revision: str) -> Mapping[str, Any]:
+        return await carry_out(self.client, step, revision)
 
     def cancel(self, chance: Random, share: float) -> None:
         """Cancel a share of all calls under way, in one moment."""
@@ -104,10 +107,6 @@ class Run:
         while True:
             await asyncio.sleep(_COLLECTING)
             await self.collect()
-
-
-async def _awaited(deed: Any) -> Mapping[str, Any]:
-    return dict(await deed)
 
 
 def _record(
