@@ -13,9 +13,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .app import PRODUCTION, SANDBOX, App, Environment, UserAgent
+    from .auth.code import AuthorizationRequest
+    from .auth.device import DeviceCode
+    from .auth.encrypted import EncryptedTokenStore
     from .auth.file import FileTokenStore
+    from .auth.keychain import KeyringTokenStore
+    from .auth.login import SignedIn
     from .auth.memory import MemoryTokenStore
     from .auth.pending import PendingSignIn
+    from .auth.static import StaticToken
     from .auth.token import AccountKey, Token
     from .call import Call, CallOptions, Operation, Paging, Reply, RequestLimit, Sender
     from .client import AllegroClient
@@ -69,6 +75,7 @@ __all__ = [
     "ApiError",
     "App",
     "AuthError",
+    "AuthorizationRequest",
     "BadRequestError",
     "Call",
     "CallOptions",
@@ -80,6 +87,8 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "DecodeError",
+    "DeviceCode",
+    "EncryptedTokenStore",
     "EndpointRetiredError",
     "Environment",
     "FairLimiter",
@@ -88,6 +97,7 @@ __all__ = [
     "Hook",
     "InvalidBodyError",
     "InvalidClientError",
+    "KeyringTokenStore",
     "Limiter",
     "LoginRequiredError",
     "MemoryTokenStore",
@@ -110,6 +120,8 @@ __all__ = [
     "Sender",
     "ServerError",
     "SignInStore",
+    "SignedIn",
+    "StaticToken",
     "Token",
     "TokenNotSavedError",
     "TokenStore",
@@ -131,6 +143,7 @@ _MODULES = {
     "ApiError": "errors",
     "App": "app",
     "AuthError": "errors",
+    "AuthorizationRequest": "auth.code",
     "BadRequestError": "errors",
     "Call": "call",
     "CallOptions": "call",
@@ -142,6 +155,8 @@ _MODULES = {
     "ConfigurationError": "errors",
     "ConflictError": "errors",
     "DecodeError": "errors",
+    "DeviceCode": "auth.device",
+    "EncryptedTokenStore": "auth.encrypted",
     "EndpointRetiredError": "errors",
     "Environment": "app",
     "FairLimiter": "limits",
@@ -150,6 +165,7 @@ _MODULES = {
     "Hook": "protocols",
     "InvalidBodyError": "errors",
     "InvalidClientError": "errors",
+    "KeyringTokenStore": "auth.keychain",
     "Limiter": "protocols",
     "LoginRequiredError": "errors",
     "MemoryTokenStore": "auth.memory",
@@ -174,6 +190,8 @@ _MODULES = {
     "Sender": "call",
     "ServerError": "errors",
     "SignInStore": "protocols",
+    "SignedIn": "auth.login",
+    "StaticToken": "auth.static",
     "Token": "auth.token",
     "TokenNotSavedError": "errors",
     "TokenStore": "protocols",

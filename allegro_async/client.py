@@ -11,22 +11,21 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from pydantic_core import to_json
 
 from ._clock import SystemClock
+from ._core import Core
 from .app import App
+from .auth.login import LoginMethods
 from .auth.memory import MemoryTokenStore
-from .auth.sessions import Sessions
 from .call import PUBLIC_V1, Call, CallOptions, Operation, Reply
-from .errors import ClientStateError, ConfigurationError, InvalidBodyError, LoginRequiredError
-from .limits import FairLimiter
-from .pipeline import Pipeline, check_options
+from .errors import ConfigurationError, InvalidBodyError
+from .pipeline import check_options
 from .retry import RetryPolicy
 from .transport import AiohttpTransport
 from .wire import make_call
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Unpack
 
-    from .auth.device import DeviceCode
     from .protocols import Clock, Hook, Limiter, TokenStore, Transport
     from .resources import Areas
     from .wire import QueryValue
@@ -36,61 +35,7 @@ else:
 __all__ = ["AllegroClient"]
 
 
-class _Core:
-    """What a client and all its views share; it belongs to one event loop."""
-
-    __slots__ = ("app", "clock", "closed", "loop", "pipeline", "sessions", "transport")
-
-    def __init__(
-        self,
-        app: App,
-        *,
-        store: TokenStore,
-        transport: Transport,
-        limiter: Limiter | None,
-        clock: Clock,
-        policy: RetryPolicy,
-        hooks: Sequence[Hook],
-    ) -> None:
-        self.app = app
-        self.clock = clock
-        self.transport = transport
-        self.sessions = Sessions(app, store, transport, clock, hooks)
-        self.pipeline = Pipeline(
-            app,
-            transport=transport,
-            limiter=limiter or FairLimiter(clock),
-            sessions=self.sessions,
-            clock=clock,
-            policy=policy,
-            hooks=hooks,
-        )
-        self.loop: asyncio.AbstractEventLoop | None = None
-        self.closed = False
-
-    def enter(self) -> None:
-        """Check that the client can be used here and now; the first use decides the loop."""
-        if self.closed:
-            raise ClientStateError("The client is closed; make a new AllegroClient")
-        loop = asyncio.get_running_loop()
-        if self.loop is None:
-            self.loop = loop
-        elif self.loop is not loop:
-            raise ClientStateError(
-                "The client belongs to another event loop: make one AllegroClient in each loop, and close it "
-                "there (asyncio.run() makes a new loop every time)"
-            )
-
-    async def aclose(self) -> None:
-        if self.closed:
-            return
-        self.enter()
-        self.closed = True
-        await self.sessions.settle()
-        await self.transport.aclose()
-
-
-class AllegroClient(Areas):
+class AllegroClient(LoginMethods, Areas):
     """A client of the Allegro REST API.
 
         async with AllegroClient(app) as allegro:
@@ -132,7 +77,7 @@ class AllegroClient(Areas):
         **options: Unpack[CallOptions],
     ) -> None:
         check_options(options)
-        self._core = _Core(
+        self._core = Core(
             app,
             store=MemoryTokenStore() if store is None else store,
             transport=transport or AiohttpTransport(),
@@ -168,7 +113,11 @@ class AllegroClient(Areas):
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Close the connection pool, after any token renewal under way. On a view it does nothing."""
+        """Close the connection pool, after any token renewal under way. On a view it does nothing.
+
+        Raises:
+            TokenNotSavedError: A new pair of tokens could not be stored, to the last.
+        """
         if self._owner:
             await self._core.aclose()
 
@@ -301,33 +250,6 @@ class AllegroClient(Areas):
             more = call.target.partition("?")[2]
             call = replace(call, target=f"{target}&{more}" if more else target)
         return await self.send(call)
-
-    async def login_device(
-        self, *, prompt: Callable[[DeviceCode], Any] = print, scopes: Iterable[str] = ()
-    ) -> None:
-        """Sign a person in by the device flow, unless a good token is stored.
-
-        Args:
-            prompt: Called with the link and the code to show.
-            scopes: The scopes to ask for; none: all that the application has.
-
-        Raises:
-            AuthError: The person refused, the code ran out, or Allegro refuses the application.
-        """
-        from .auth.device import sign_in
-
-        self._core.enter()
-        if await self._signed_in():
-            return
-        core = self._core
-        token = await sign_in(core.app, core.transport, core.clock, prompt=prompt, scopes=scopes)
-        await core.sessions.keep(self._account, token)
-
-    async def _signed_in(self) -> bool:
-        try:
-            return await self._core.sessions.usable(self._account) is not None
-        except LoginRequiredError:
-            return False
 
 
 def _named(account: str) -> str:

@@ -8,6 +8,7 @@ import random
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .auth.endpoint import json_object
 from .call import Reply
 from .errors import (
     AllegroError,
@@ -41,7 +42,9 @@ _ATTEMPT_SECONDS, _SLOW_ATTEMPT_SECONDS = 30.0, 60.0
 _UNAUTHORIZED = 401
 _REFUSED = range(400, 500)  # this attempt has done nothing
 _SUCCESS = frozenset({*range(200, 300), 303, 304})
-_REJECTIONS = 2  # of a token: one is cured by a newer token, one more by a refresh
+_REJECTIONS = (
+    4  # so many tokens are tried: the next one stored, and new ones until the session counts as dead
+)
 
 
 @dataclass(slots=True)
@@ -50,7 +53,7 @@ class _State:
 
     number: int = 0
     rejections: int = 0
-    rejected: str | None = None
+    rejected: Token | None = None
     maybe_sent: bool = False
     closed_for: float | None = None
 
@@ -171,8 +174,11 @@ class Pipeline:
             return error
         reply = Reply(response.status, response.headers, response.body, str(call.operation))
         if reply.status == _UNAUTHORIZED:
-            state.rejected = token.access_token
-            state.rejections += 1
+            state.rejected = token
+            # An answer that is not OAuth's says little about the token: it is worth one more try.
+            state.rejections += 1 if "error" in json_object(reply.body) else _REJECTIONS - 1
+        else:
+            self._sessions.accepted(call.account or "")
         if reply.status in _REFUSED:
             state.maybe_sent = before
         if reply.status == RATE_LIMITED:

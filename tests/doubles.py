@@ -191,9 +191,8 @@ def a_token(name: str = "first", *, expires_at: float = EPOCH + 40_000, **fields
     """A user's token with both halves."""
     return Token(
         jwt(f"access-{name}"),
-        refresh_token=jwt(f"refresh-{name}"),
         expires_at=expires_at,
-        **cast("Any", {"user_id": "44", **fields}),
+        **cast("Any", {"refresh_token": jwt(f"refresh-{name}"), "user_id": "44", **fields}),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..errors import AuthError, TransportError
-from .endpoint import Failure, json_object, read_reply, token_request
-from .sessions import misconfigured_hint
+from .endpoint import Failure, json_object, read_reply, refusal, token_request
+from .prompt import link_as_html
 from .token import Token
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ class DeviceCode:
 
     def __str__(self) -> str:
         return f"To sign in to Allegro, open {self.url} and confirm the code {self.user_code}"
+
+    def _repr_html_(self) -> str:
+        code = f"and confirm the code <strong>{escape(self.user_code)}</strong>"
+        return link_as_html("To sign in to Allegro, open", self.url, code)
 
 
 async def sign_in(
@@ -91,15 +96,15 @@ async def _device_code(app: App, transport: Transport, scopes: Iterable[str]) ->
         fields["scope"] = wanted
     response = await transport.send(token_request(app, "device", fields), timeout=_TIMEOUT)
     content = json_object(response.body)
-    if response.status != _OK or "device_code" not in content:
-        hint = misconfigured_hint(app) if response.status in {400, 401} else "try again later"
-        raise AuthError(f"Allegro began no sign-in (status {response.status}): {hint}")
+    if response.status != _OK or not isinstance(content.get("device_code"), str):
+        answer = read_reply(response, now=0.0)
+        raise refusal(answer if isinstance(answer, Failure) else Failure("transient", response.status), app)
     return DeviceCode(
         url=str(content.get("verification_uri_complete") or content.get("verification_uri", "")),
         user_code=str(content.get("user_code", "")),
         expires_in=_seconds(content.get("expires_in"), 3600),
         interval=_seconds(content.get("interval"), 5),
-        device_code=str(content["device_code"]),
+        device_code=content["device_code"],
     )
 
 
@@ -110,6 +115,6 @@ def _seconds(value: object, default: float) -> float:
 def _refusal(answer: Failure, app: App) -> AuthError:
     if answer.kind == "denied":
         return AuthError("The person refused the sign-in")
-    if answer.kind == "misconfigured":
-        return AuthError(f"Allegro refuses the application ({answer}): {misconfigured_hint(app)}")
-    return AuthError("The code of the sign-in has run out; call login_device() again")
+    if answer.kind in {"dead", "expired"}:
+        return AuthError("The code of the sign-in has run out; call login_device() again")
+    return refusal(answer, app)

@@ -2,176 +2,164 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import re
-import stat
-import tempfile
-from contextlib import asynccontextmanager
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
+from uuid import uuid4
 
-import anyio.to_thread
-from filelock import AsyncFileLock
 from platformdirs import user_data_path
 
 from ..errors import ConfigurationError
-from .token import Token
+from ._lock_files import LockFiles, digest
+from ._private_files import read_private, replace_private
+from ._threads import in_thread
+from ._token_rows import Book, decode, encode
+from .pending import PendingSignIn
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Sequence
+    from collections.abc import Sequence
     from contextlib import AbstractAsyncContextManager
 
-    from .token import AccountKey
+    from ._private_files import Mark
+    from .token import AccountKey, Token
 
 __all__ = ["FileTokenStore"]
 
-_VERSION = 1
-_PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
+_EMPTY = Book()
 
 
 class FileTokenStore:
     """Keeps tokens in files that only their owner can read, safe against a crash and a second process.
 
+    Each environment and Client ID has a file of its own. A file is replaced whole: a crash at any point
+    leaves the old one or the new one. What is saved is on the disk when `save` returns.
+
     Args:
         folder: Where the files lie. Default: the platform's folder for user data, in `allegro_async`.
 
     Every method raises `ConfigurationError` when a file cannot be used: others may read it, it is damaged,
-    or the folder cannot be written. The file is left as it is then.
+    it is a symbolic link, it belongs elsewhere, or the folder cannot be written. The file is left as it is
+    then.
     """
 
     def __init__(self, folder: str | os.PathLike[str] | None = None) -> None:
         self._folder = (
             Path(folder) if folder is not None else user_data_path("allegro_async", appauthor=False)
         )
+        self._locks = LockFiles(self._folder)
+        self._read: dict[Path, tuple[Mark, Book]] = {}
 
     def __repr__(self) -> str:
         return f"<FileTokenStore in {self._folder}>"
 
     async def load(self, key: AccountKey) -> Token | None:
         """Give the stored token; None when there is none."""
-        rows = await anyio.to_thread.run_sync(self._read, key.environment, key.client_id)
-        row = rows.get(key.account)
-        return _token(row, self._path(key.environment, key.client_id)) if row is not None else None
+        book = await in_thread(self._book, key.environment, key.client_id)
+        try:
+            return book.token(key.account)
+        except (KeyError, TypeError, ValueError, OverflowError):
+            raise ConfigurationError(
+                f"The token of {key.account!r} in {self._path(key.environment, key.client_id)} is damaged; "
+                "it was left as it is. Sign in again"
+            ) from None
 
     async def save(self, key: AccountKey, token: Token) -> None:
         """Keep the token; it is on the disk when this returns."""
-        await self._change(key, token.as_dict())
+        await self._change(key.environment, key.client_id, lambda book: book.with_token(key, token))
 
     async def delete(self, key: AccountKey) -> None:
-        """Forget the token."""
-        await self._change(key, None)
+        """Forget the token; none stored is fine."""
+        await self._change(key.environment, key.client_id, lambda book: book.without_token(key.account))
 
     async def accounts(self, environment: str, client_id: str) -> Sequence[str]:
         """Name the accounts that have a token."""
-        return list(await anyio.to_thread.run_sync(self._read, environment, client_id))
+        return list((await in_thread(self._book, environment, client_id)).tokens)
 
     def lock(self, key: AccountKey) -> AbstractAsyncContextManager[object]:
         """A lock for this account over all processes; that of a killed process is free at once."""
-        name = hashlib.sha256(key.account.encode()).hexdigest()[:16]
-        return self._file_lock(key, f".{name}.lock")
+        return self._locks.lock(key.environment, key.client_id, key.account)
 
-    async def _change(self, key: AccountKey, row: dict[str, Any] | None) -> None:
-        async with self._file_lock(key, ".lock"):
-            await anyio.to_thread.run_sync(self._rewrite, key, row)
-
-    @asynccontextmanager
-    async def _file_lock(self, key: AccountKey, suffix: str) -> AsyncGenerator[None, None]:
-        path = self._path(key.environment, key.client_id)
-        lock = AsyncFileLock(str(path.with_name(path.name + suffix)), mode=_PRIVATE_FILE, thread_local=False)
-        try:
-            self._folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-            await lock.acquire()
-        except OSError as error:
-            raise ConfigurationError(
-                f"The folder for tokens, {self._folder}, cannot be used: {error.strerror}"
-            ) from error
-        try:
-            yield
-        finally:
-            await lock.release()
-
-    def _path(self, environment: str, client_id: str) -> Path:
-        name = re.sub(r"[^A-Za-z0-9]+", "-", f"{environment}-{client_id}").strip("-")
-        return self._folder / f"{name}.json"
-
-    def _read(self, environment: str, client_id: str) -> dict[str, Any]:
-        path = self._path(environment, client_id)
-        try:
-            with path.open(encoding="utf-8") as file:
-                _check_private(path, file.fileno())
-                content = json.load(file)
-        except FileNotFoundError:
-            return {}
-        except OSError as error:
-            raise ConfigurationError(f"The token file {path} cannot be read: {error.strerror}") from error
-        except ConfigurationError:
-            raise
-        except ValueError:
-            raise _damaged(path) from None
-        return _rows(content, path, environment, client_id)
-
-    def _rewrite(self, key: AccountKey, row: dict[str, Any] | None) -> None:
-        rows = self._read(key.environment, key.client_id)
-        rows.pop(key.account, None)
-        if row is not None:
-            rows[key.account] = row
-        content = {
-            "version": _VERSION,
-            "environment": key.environment,
-            "client_id": key.client_id,
-            "accounts": rows,
-        }
-        path = self._path(key.environment, key.client_id)
-        try:
-            _replace(path, json.dumps(content, indent=1))
-        except OSError as error:
-            raise ConfigurationError(f"The token file {path} cannot be written: {error.strerror}") from error
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a new file and move it over the old one, so that a crash leaves one of the two whole."""
-    handle, name = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)  # mode 0600
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _check_private(path: Path, descriptor: int) -> None:
-    mode = stat.S_IMODE(os.fstat(descriptor).st_mode)
-    if os.name == "posix" and mode & 0o077:
-        raise ConfigurationError(
-            f"Others may read the token file {path} (mode {mode:04o}); run: chmod 600 '{path}'. "
-            "If somebody else may have read it, sign in again"
+    async def save_sign_in(self, environment: str, client_id: str, pending: PendingSignIn) -> None:
+        """Keep a sign-in under its state; those that ran out a day before are dropped."""
+        await self._change(
+            environment, client_id, lambda book: book.with_sign_in(environment, client_id, pending)
         )
 
+    async def take_sign_in(self, environment: str, client_id: str, state: str) -> PendingSignIn | None:
+        """Give the sign-in with this state and forget it; None when there is none."""
+        before = await self._change(environment, client_id, lambda book: book.without_sign_in(state))
+        row = before.sign_ins.get(state)
+        try:
+            return PendingSignIn.from_dict(row) if row is not None else None
+        except (KeyError, TypeError, ValueError):
+            return None  # a damaged one helps nobody: the person clicks again
 
-def _rows(content: Any, path: Path, environment: str, client_id: str) -> dict[str, Any]:
-    fields = cast("dict[str, Any]", content) if isinstance(content, dict) else {}
-    rows = fields.get("accounts")
-    if fields.get("version") != _VERSION or not isinstance(rows, dict):
-        raise _damaged(path)
-    if (fields.get("environment"), fields.get("client_id")) != (environment, client_id):
-        raise ConfigurationError(f"The token file {path} belongs to another environment or Client ID")
-    return cast("dict[str, Any]", rows)
+    async def _change(self, environment: str, client_id: str, change: Callable[[Book], Book]) -> Book:
+        """Rewrite a file, and give the rows as they were before."""
+        async with self._locks.lock(environment, client_id):
+            return await in_thread(self._rewrite, environment, client_id, change)
+
+    def _path(self, environment: str, client_id: str) -> Path:
+        # The digest keeps two pairs apart whose readable part is the same.
+        name = _readable(environment, client_id)[:60]
+        return self._folder / f"{name}.{digest(environment, client_id)[:16]}.json"
+
+    def _old_path(self, environment: str, client_id: str) -> Path:
+        return self._folder / f"{_readable(environment, client_id)}.json"
+
+    def _book(self, environment: str, client_id: str) -> Book:
+        """Read the rows, from the file's older name where it has no other."""
+        path = self._path(environment, client_id)
+        book = self._book_in(path)
+        if book is None:
+            return self._old_book(environment, client_id) or _EMPTY
+        if not book.belongs_to(environment, client_id):
+            raise ConfigurationError(
+                f"The token file {path} has tokens of another environment or Client ID; "
+                "it was left as it is. Move it back to where it came from"
+            )
+        return book
+
+    def _old_book(self, environment: str, client_id: str) -> Book | None:
+        """Read what lies under the older name, which two pairs could share: it may be the other's."""
+        book = self._book_in(self._old_path(environment, client_id))
+        return book if book is not None and book.belongs_to(environment, client_id) else None
+
+    def _book_in(self, path: Path) -> Book | None:
+        known = self._read.get(path)
+        try:
+            found = read_private(path, known[0] if known else None)
+        except OSError as error:
+            raise ConfigurationError(f"The token file {path} cannot be read: {error.strerror}") from error
+        if found is None:
+            return None
+        mark, data = found
+        if data is None and known is not None:
+            return known[1]
+        book = decode(data or b"", f"The token file {path}")
+        if book.version == _EMPTY.version:  # an older form has no serial number, so its mark may repeat
+            self._read[path] = mark, book
+        return book
+
+    def _rewrite(self, environment: str, client_id: str, change: Callable[[Book], Book]) -> Book:
+        path = self._path(environment, client_id)
+        before = self._book(environment, client_id)
+        after = change(before)
+        if after == before:
+            return before
+        serial = uuid4().hex[:16]
+        try:
+            if not path.exists() and self._old_book(environment, client_id) is not None:
+                self._old_path(environment, client_id).replace(path)  # its form tells how to read it
+            mark = replace_private(path, encode(after, serial))
+        except OSError as error:
+            raise ConfigurationError(f"The token file {path} cannot be written: {error.strerror}") from error
+        self._read[path] = mark, replace(after, version=_EMPTY.version)
+        return before
 
 
-def _token(row: Any, path: Path) -> Token:
-    try:
-        return Token.from_dict(row)
-    except (KeyError, TypeError, ValueError, AttributeError):
-        raise _damaged(path) from None
-
-
-def _damaged(path: Path) -> ConfigurationError:
-    return ConfigurationError(
-        f"The token file {path} is damaged or of another version; it was left as it is. "
-        "Move it away and sign in again"
-    )
+def _readable(environment: str, client_id: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]+", "-", f"{environment}-{client_id}").strip("-")

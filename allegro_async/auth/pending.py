@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["PendingSignIn"]
+__all__ = ["PendingSignIn", "is_long_over"]
+
+_DAY = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,13 @@ class PendingSignIn:
             str(row["account"]),
             float(row["expires_at"]),
         )
+
+
+def is_long_over(expires_at: float, *, beside: PendingSignIn) -> bool:
+    """Say whether a kept sign-in can be dropped because a new one comes a day later; needs no clock.
+
+    Args:
+        expires_at: The end of the kept one.
+        beside: The new one.
+    """
+    return expires_at + _DAY < beside.expires_at

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from pydantic_core import from_json
+
+from ..errors import AuthError
 
 __all__ = ["AccountKey", "Token", "claims_of"]
 
 _LIFETIME = 43199.0  # Allegro's, where an answer does not say (allegro-facts, section 2)
 _FOR_EVER = 1e9
+_LONGEST_NUMBER = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,31 @@ class Token:
             str(user) if user is not None else None,
         )
 
+    def same_access(self, other: Token | None) -> bool:
+        """Tell whether both have the same access token."""
+        return other is not None and self.access_token == other.access_token
+
+    def same_user(self, other: Token) -> bool:
+        """Tell whether both are of one user, as far as it is known."""
+        return self.user_id == other.user_id or self.user_id is None or other.user_id is None
+
+    def following(self, old: Token) -> Token:
+        """This token as the successor of another one by a refresh.
+
+        What an answer leaves out stays as it was (RFC 6749, sections 5.1 and 6).
+
+        Raises:
+            AuthError: It belongs to another user.
+        """
+        if not self.same_user(old):
+            raise AuthError("Allegro answered a refresh with a token of another account; it is not used")
+        return replace(
+            self,
+            refresh_token=self.refresh_token or old.refresh_token,
+            scopes=old.scopes if self.scopes is None else self.scopes,
+            user_id=self.user_id or old.user_id,
+        )
+
     def as_dict(self) -> dict[str, Any]:
         """The token as JSON values, for a store."""
         return {
@@ -109,9 +137,12 @@ class Token:
 
 
 def _seconds(value: object, since: float = 0.0) -> float:
-    """A positive number of seconds; 0 for anything else."""
-    number = value - since if isinstance(value, int | float) else 0.0
-    return float(number) if 0 < number < _FOR_EVER else 0.0
+    """A positive number of seconds, perhaps written as text; 0 for anything else."""
+    if isinstance(value, str) and len(value) < _LONGEST_NUMBER and value.isdecimal():
+        value = float(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return 0.0
+    return float(value - since) if 0 < value - since < _FOR_EVER else 0.0
 
 
 def _scopes(value: object) -> frozenset[str] | None:

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .account_options import add_account_commands
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -49,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_operations(commands.add_parser("operations", help="list every operation of Allegro's API"))
     _add_sandbox(commands.add_parser("sandbox", help="serve the local sandbox until Ctrl-C"))
     _add_demo(commands.add_parser("demo", help="copy a seller's orders and offers into a SQLite file"))
+    add_account_commands(commands.add_parser)
     return parser
 
 

@@ -52,8 +52,17 @@ def _parser() -> argparse.ArgumentParser:
     add("--orders", type=int, default=default.orders, help="orders of each seller (default %(default)s)")
     add("--offers", type=int, default=default.offers, help="offers of each seller (default %(default)s)")
     add("--accounts", type=int, default=default.accounts, help="sellers (default %(default)s)")
+    add("--applications", type=int, default=default.applications, help="applications (default %(default)s)")
     add("--request-limit", type=_limit, default=default.request_limit, help="requests a minute, or none")
     add("--token-lifetime", type=int, default=default.token_lifetime, help="seconds an access token lives")
+    add(
+        "--refresh-grace",
+        type=float,
+        default=default.refresh_grace,
+        help="seconds a used refresh token lives",
+    )
+    add("--access-overlap", type=float, default=0, help="seconds an access token outlives a refresh")
+    add("--redirect-uri", dest="redirect_uris", action="append", default=[], help="a registered address")
     add("--device-interval", type=float, default=default.device_interval, help="seconds between two polls")
     add("--orders-per-second", type=float, default=default.orders_per_second, help="new orders while it runs")
     add("--auto-approve", action=argparse.BooleanOptionalAction, default=True, help="approve device sign-ins")
@@ -75,6 +84,7 @@ def _facts(sandbox: Sandbox) -> dict[str, Any]:
         "url": sandbox.url,
         "client_id": sandbox.client_id,
         "client_secret": sandbox.client_secret,
+        "applications": sandbox.applications,
         "accounts": [account.id for account in sandbox.accounts],
     }
 

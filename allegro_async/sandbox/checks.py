@@ -55,7 +55,7 @@ def scope(_world: World, exchange: Exchange, route: Route) -> Answer | None:
             # Not 403: so it was seen (allegro-facts, section 2).
             return refuse(exchange, 500, "INTERNAL_ERROR", "An unexpected failure")
         return refuse(exchange, 403, "ACCESS_DENIED", "This needs the token of a user")
-    if route.scope is not None and route.scope not in access.session.scopes:
+    if route.scope is not None and route.scope not in access.scopes:
         return refuse(exchange, 403, "ACCESS_DENIED", f"The token lacks the scope {route.scope}")
     return None
 

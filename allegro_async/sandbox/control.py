@@ -9,6 +9,7 @@ from .clock import iso
 from .data.jsons import to_json
 from .exchange import Answer, Exchange, RefusedError, Route
 from .faults import Fault
+from .oauth import authorize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +26,9 @@ def state(world: World, _exchange: Exchange) -> Answer:
     return _json(
         {
             "url": world.url,
-            "client_id": world.client_id,
-            "client_secret": world.client_secret,
+            "client_id": world.applications[0].client_id,
+            "client_secret": world.applications[0].client_secret,
+            "applications": [[each.client_id, each.client_secret] for each in world.applications],
             "accounts": [{"id": seller.id, "login": seller.login} for seller in world.sellers],
             "now": iso(world.clock.micros()),
             "orders": len(world.sellers[0].orders),
@@ -49,6 +51,10 @@ def requests(world: World, exchange: Exchange) -> Answer:
             "total": len(world.log),
             "statuses": {str(code): count for code, count in world.log.statuses.items()},
             "operations": dict(world.log.operations),
+            "token_requests": [
+                {"grant": grant, "status": code, "count": count}
+                for (grant, code), count in world.log.token_requests.items()
+            ],
             "requests": [entry.as_json() for entry in islice(reversed(found), max(0, limit))],
         }
     )
@@ -75,7 +81,7 @@ def add_fault(world: World, exchange: Exchange) -> Answer:
         "count": (int,),
         "after": (int,),
         "delay": number,
-        "retry_after": (int,),
+        "retry_after": (int, str),
     }
     body = _fields(exchange, fields, required=("kind",))
     try:
@@ -130,6 +136,42 @@ def answer_device(world: World, exchange: Exchange) -> Answer:
             world.deny_device(body["deny"])
     except KeyError as error:
         raise _bad(str(error.args[0]), 404) from None
+    return _done()
+
+
+def answer_authorization(world: World, exchange: Exchange) -> Answer:
+    """`POST /_sandbox/authorizations`: `approve` or `deny` an address of the consent page.
+
+    `account` says who does. The answer is the address that the browser would be sent to, as `location`.
+    """
+    body = _fields(exchange, {"approve": (str,), "deny": (str,), "account": (str,)})
+    if ("approve" in body) == ("deny" in body):
+        raise _bad("Say either approve or deny, with the address of the consent page")
+    try:
+        if "approve" in body:
+            location = authorize.approve(world, body["approve"], body.get("account"))
+        else:
+            location = authorize.deny(world, body["deny"])
+    except KeyError as error:
+        raise _bad(str(error.args[0]), 404) from None
+    except ValueError as error:
+        raise _bad(str(error)) from None
+    return _json({"location": location})
+
+
+def end_sessions(world: World, exchange: Exchange) -> Answer:
+    """`POST /_sandbox/sessions`: `unlink`, `end` or `expire`; `account` says whose, `client_id` which."""
+    body = _fields(exchange, {"how": (str,), "account": (str,), "client_id": (str,)}, required=("how",))
+    match body["how"]:
+        case "unlink":
+            world.tokens.unlink(_seller(world, body), body.get("client_id"))
+        case "end":
+            world.tokens.end_sessions(_seller(world, body))
+        case "expire":
+            seller = _seller(world, body) if "account" in body else None
+            world.tokens.expire_all(seller, world.clock.micros())
+        case _:
+            raise _bad("how must be unlink, end or expire")
     return _done()
 
 
@@ -200,5 +242,7 @@ ROUTES = (
     _route("POST", "orders", touch_orders),
     _route("POST", "offers", touch_offers),
     _route("POST", "devices", answer_device),
+    _route("POST", "authorizations", answer_authorization),
+    _route("POST", "sessions", end_sessions),
 )
 """The routes of the control API."""

@@ -16,13 +16,30 @@ if TYPE_CHECKING:
     from .exchange import Exchange
 
 FaultKind: TypeAlias = Literal[
-    "429", "500", "502", "503", "504", "5xx", "drop", "lost-answer", "slow", "expired-token"
+    "429",
+    "500",
+    "502",
+    "503",
+    "504",
+    "5xx",
+    "drop",
+    "lost-answer",
+    "slow",
+    "expired-token",
+    "empty-400",
+    "captcha",
+    "html-200",
+    "foreign-answer",
 ]
 """What can go wrong.
 
 `429` answers that there were too many requests; `500` in Allegro's form, `502` and `503` as HTML, `504` as
 the gateway; `5xx` one of those four; `drop` cuts the connection before the work; `lost-answer` cuts it after
 the work; `slow` waits first; `expired-token` lets the access token die.
+
+The token endpoint has lies of its own (allegro-facts, section 2): `empty-400` is 400 without a body
+(allegro-api issues 3068 and 2889), `captcha` 403 with a page that wants to see a person (6944, 8156),
+`html-200` 200 with a page, `foreign-answer` 200 with JSON that says nothing of what was asked for.
 """
 
 KINDS: tuple[str, ...] = get_args(FaultKind)
@@ -42,7 +59,7 @@ class Fault:
         count: At most so many times; None for ever.
         after: Not for the first so many requests that fit.
         delay: Seconds that `slow` waits.
-        retry_after: Seconds that a 429 or 503 asks to wait in `Retry-After`. None: it does not say.
+        retry_after: What a 429 or 503 says in `Retry-After`: seconds, or an HTTP date as text. None: nothing.
         seen: How many requests fitted so far.
         done: How many times it went wrong so far.
     """
@@ -53,7 +70,7 @@ class Fault:
     count: int | None = None
     after: int = 0
     delay: float = 1.0
-    retry_after: int | None = None
+    retry_after: int | str | None = None
     seen: int = field(default=0, init=False)
     done: int = field(default=0, init=False)
 
@@ -138,10 +155,32 @@ def _timed_out(_exchange: Exchange, _hint: Mapping[str, str]) -> Answer:
     return Answer(504, body, "application/vnd.allegro.envoy+json", from_gateway=True)
 
 
+def _empty(_exchange: Exchange, _hint: Mapping[str, str]) -> Answer:
+    return Answer(400, b"", None, from_gateway=True)
+
+
+def _captcha(_exchange: Exchange, _hint: Mapping[str, str]) -> Answer:
+    body = b"<html><head><title>allegro.pl</title></head><body><h1>Are you a human?</h1></body></html>"
+    return Answer(403, body, "text/html;charset=utf-8", from_gateway=True)
+
+
+def _page(_exchange: Exchange, _hint: Mapping[str, str]) -> Answer:
+    body = b"<html><body><h1>We will be back soon</h1></body></html>"
+    return Answer(200, body, "text/html;charset=utf-8", from_gateway=True)
+
+
+def _foreign(_exchange: Exchange, _hint: Mapping[str, str]) -> Answer:
+    return Answer(200, to_json({"status": "UP"}), "application/json", from_gateway=True)
+
+
 _BAD: dict[str, Callable[[Exchange, Mapping[str, str]], Answer]] = {
     "429": _too_many,
     "500": _internal,
     "502": _bad_gateway,
     "503": _unavailable,
     "504": _timed_out,
+    "empty-400": _empty,
+    "captcha": _captcha,
+    "html-200": _page,
+    "foreign-answer": _foreign,
 }

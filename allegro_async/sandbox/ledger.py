@@ -40,12 +40,6 @@ def values(world: World, _exchange: Exchange) -> Answer:
     return _json({seller.id: _values(seller) for seller in world.sellers})
 
 
-def expire_tokens(world: World, _exchange: Exchange) -> Answer:
-    """`DELETE /_sandbox/tokens`: let every access token die; the refresh tokens stay good."""
-    world.tokens.expire_all()
-    return Answer(204, b"", None)
-
-
 def _values(seller: Seller) -> dict[str, Any]:
     offers, orders = seller.offers, seller.orders
     return {
@@ -81,6 +75,5 @@ def _json(value: object) -> Answer:
 ROUTES = (
     Route(method="GET", path="/_sandbox/ledger", handler=ledger, kind="control"),
     Route(method="GET", path="/_sandbox/values", handler=values, kind="control"),
-    Route(method="DELETE", path="/_sandbox/tokens", handler=expire_tokens, kind="control"),
 )
 """The routes of the judge."""

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, Any
 from .clock import iso
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 DROPPED = 0
 """The status of a request that got no answer."""
 
-_SECRET = frozenset({"authorization", "cookie"})
+_SECRET = frozenset({"authorization", "cookie", "referer"})
+
+# What may be seen of the queries of a sign-in; codes, states and misplaced secrets may not.
+_HARMLESS = frozenset(
+    {"response_type", "client_id", "redirect_uri", "scope", "prompt", "code_challenge_method"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +32,13 @@ class LoggedRequest:
         at: When it came, in microseconds since 1970.
         method: The HTTP method.
         path: The path, decoded.
-        query: The query parameters in their order.
+        query: The query parameters in their order; those of a sign-in without what is secret.
         status: The status of the answer; 0 when the connection was cut instead.
         worked: Whether the work was done, even if the answer got lost.
         operation: Method and path template; empty when the path is unknown.
         account: The id of the seller whose token came.
         headers: The headers, without credentials.
+        grant: The grant that the token endpoint was asked for; None for requests to other addresses.
     """
 
     number: int
@@ -45,6 +51,7 @@ class LoggedRequest:
     operation: str
     account: str | None
     headers: Mapping[str, str] = field(repr=False)
+    grant: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The entry as the control API shows it."""
@@ -59,6 +66,7 @@ class LoggedRequest:
             "operation": self.operation,
             "account": self.account,
             "headers": dict(self.headers),
+            "grant": self.grant,
         }
 
 
@@ -68,6 +76,7 @@ class RequestLog:
     Attributes:
         statuses: How many requests got which status; 0 stands for a cut connection.
         operations: How many requests each operation got.
+        token_requests: How many requests the token endpoint got, by grant and status.
 
     Args:
         size: How many requests are kept in full.
@@ -76,6 +85,7 @@ class RequestLog:
     def __init__(self, size: int = 50_000) -> None:
         self.statuses: Counter[int] = Counter()
         self.operations: Counter[str] = Counter()
+        self.token_requests: Counter[tuple[str, int]] = Counter()
         self._kept: deque[LoggedRequest] = deque(maxlen=size)
         self._total = 0
 
@@ -95,6 +105,8 @@ class RequestLog:
         self._total += 1
         self.statuses[entry.status] += 1
         self.operations[entry.operation] += 1
+        if entry.grant is not None:
+            self.token_requests[entry.grant, entry.status] += 1
         self._kept.append(entry)
 
     def matching(
@@ -124,6 +136,7 @@ class RequestLog:
         """Forget everything, the counts too."""
         self.statuses.clear()
         self.operations.clear()
+        self.token_requests.clear()
         self._kept.clear()
         self._total = 0
 
@@ -131,3 +144,8 @@ class RequestLog:
 def without_secrets(headers: Mapping[str, str]) -> dict[str, str]:
     """The headers, but for the values of those that carry credentials."""
     return {name: "..." if name.lower() in _SECRET else value for name, value in headers.items()}
+
+
+def query_without_secrets(query: Iterable[tuple[str, str]], *, is_oauth: bool) -> tuple[tuple[str, str], ...]:
+    """The query parameters, but for the values that the OAuth host must not have told anybody."""
+    return tuple((name, value if not is_oauth or name in _HARMLESS else "...") for name, value in query)

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -36,6 +37,7 @@ class SandboxProcess(SandboxControl):
     Attributes:
         client_id: The Client ID of the application.
         client_secret: The secret of the application.
+        applications: Client ID and secret of every application.
         account: The id of the seller that a sign-in gets if nobody says otherwise.
         accounts: The ids of all sellers.
     """
@@ -58,6 +60,7 @@ class SandboxProcess(SandboxControl):
         self._process: subprocess.Popen[str] | None = None
         self.client_id = ""
         self.client_secret = ""
+        self.applications: tuple[tuple[str, str], ...] = ()
         self.account = ""
         self.accounts: tuple[str, ...] = ()
 
@@ -117,6 +120,7 @@ class SandboxProcess(SandboxControl):
         self.url = shown["url"]
         self.client_id = shown["client_id"]
         self.client_secret = shown["client_secret"]
+        self.applications = tuple((name, secret) for name, secret in shown["applications"])
         self.accounts = tuple(shown["accounts"])
         self.account = self.accounts[0]
 
@@ -133,8 +137,11 @@ def _flags(options: SandboxOptions) -> Iterator[str]:
                 # A default moment needs no flag; only the request limit has a word for "none".
                 if name == "request_limit":
                     yield f"--{flag}=none"
-            case _:
+            case int() | float() | datetime():
                 yield f"--{flag}={value}"
+            case _:
+                # Several words are a flag each: redirect_uris.
+                yield from (f"--{flag.removesuffix('s')}={each}" for each in cast("Iterable[str]", value))
 
 
 def _python_path() -> str:

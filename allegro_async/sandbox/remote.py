@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from http.client import HTTPConnection
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
@@ -64,6 +65,11 @@ class SandboxControl:
         """How many requests got which status; 0 stands for a cut connection."""
         return {int(code): count for code, count in self.requests(limit=0)["statuses"].items()}
 
+    def token_requests(self) -> Counter[tuple[str, int]]:
+        """How many requests the token endpoint got, by grant and status; 0 stands for a cut connection."""
+        rows = self.requests(limit=0)["token_requests"]
+        return Counter({(row["grant"], row["status"]): row["count"] for row in rows})
+
     def forget_requests(self) -> None:
         """Begin the log anew."""
         self.call("DELETE", "requests")
@@ -99,6 +105,27 @@ class SandboxControl:
     def deny_device(self, user_code: str) -> None:
         """Say no to a device sign-in."""
         self.call("POST", "devices", {"deny": user_code})
+
+    def approve_authorization(self, url: str, account: str | None = None) -> str:
+        """Say yes on the consent page at this address; gives the address the browser would be sent to."""
+        return str(self.call("POST", "authorizations", {"approve": url, **_whose(account)})["location"])
+
+    def deny_authorization(self, url: str) -> str:
+        """Say no on the consent page at this address; gives the address the browser would be sent to."""
+        return str(self.call("POST", "authorizations", {"deny": url})["location"])
+
+    def unlink(self, account: str | None = None, client_id: str | None = None) -> None:
+        """Let a seller unlink the application, or all: refreshing answers 401 from then on."""
+        which = {} if client_id is None else {"client_id": client_id}
+        self.call("POST", "sessions", {"how": "unlink", **which, **_whose(account)})
+
+    def end_sessions(self, account: str | None = None) -> None:
+        """Let a seller log out everywhere: all their tokens are dead."""
+        self.call("POST", "sessions", {"how": "end", **_whose(account)})
+
+    def expire_tokens(self, account: str | None = None) -> None:
+        """Let the access tokens of a seller die, or without a name everybody's; refresh tokens stay good."""
+        self.call("POST", "sessions", {"how": "expire", **_whose(account)})
 
 
 def _whose(account: str | None) -> dict[str, str]:

@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from .clock import SandboxClock
+from .controls import Controls
 from .exchange import Answer, Exchange
 from .faults import Fault, FaultKind
-from .log import DROPPED, LoggedRequest, RequestLog, without_secrets
+from .log import DROPPED, LoggedRequest, RequestLog, query_without_secrets, without_secrets
+from .oauth.grants import grant_of
 from .pipeline import find_route, perform
 from .settings import SandboxOptions, Settings
 from .world import Seller, World
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Iterable
     from types import TracebackType
     from typing import Self, Unpack
 
 
-class Sandbox:
+class Sandbox(Controls):
     """Allegro in a process: `async with Sandbox() as sandbox:` serves on `sandbox.url` until the end.
 
     One origin stands for the hosts of the API, of uploads and of OAuth. It answers as Allegro does, strictly,
@@ -95,13 +98,18 @@ class Sandbox:
 
     @property
     def client_id(self) -> str:
-        """The Client ID of the application."""
-        return self.world.client_id
+        """The Client ID of the application, or of the first one."""
+        return self.world.applications[0].client_id
 
     @property
     def client_secret(self) -> str:
-        """The secret of the application."""
-        return self.world.client_secret
+        """The secret of the application, or of the first one."""
+        return self.world.applications[0].client_secret
+
+    @property
+    def applications(self) -> tuple[tuple[str, str], ...]:
+        """Client ID and secret of every application."""
+        return tuple((each.client_id, each.client_secret) for each in self.world.applications)
 
     @property
     def account(self) -> Seller:
@@ -123,72 +131,22 @@ class Sandbox:
         """The log of all requests but those of the control API."""
         return self.world.log
 
-    def fault(
-        self,
-        kind: FaultKind,
-        *,
-        operation: str | None = None,
-        probability: float = 1.0,
-        count: int | None = None,
-        after: int = 0,
-        delay: float = 1.0,
-        retry_after: int | None = None,
-    ) -> Fault:
-        """Let something go wrong from now on; `Fault` explains the arguments.
+    @property
+    def token_requests(self) -> Counter[tuple[str, int]]:
+        """How many requests the token endpoint got, by grant and status; 0 stands for a cut connection.
 
-        Returns:
-            The rule, which counts how often it struck.
-
-        Raises:
-            ValueError: There is no such fault, or a figure cannot be.
+        A grant is `authorization_code`, `client_credentials`, `device_code`, `refresh_token` or `unknown`.
         """
-        rule = Fault(
-            kind=kind,
-            operation=operation,
-            probability=probability,
-            count=count,
-            after=after,
-            delay=delay,
-            retry_after=retry_after,
-        )
-        self.world.faults.rules.append(rule)
-        return rule
+        return self.world.log.token_requests.copy()
 
-    def clear_faults(self) -> None:
-        """Let nothing go wrong any more."""
-        self.world.faults.rules.clear()
+    @property
+    def given_out(self) -> tuple[str, ...]:
+        """Every secret so far: secrets of applications, tokens, device codes, authorization codes.
 
-    def approve_device(self, user_code: str, account: str | None = None) -> None:
-        """Say yes to a device sign-in.
-
-        Args:
-            user_code: The code that the device shows.
-            account: The id or login of the seller; the first one by default.
-
-        Raises:
-            KeyError: No sign-in waits with this code, or there is no such seller.
+        It is for a test that looks for leaks, and cannot be asked for from another process.
         """
-        self.world.approve_device(user_code, account)
-
-    def deny_device(self, user_code: str) -> None:
-        """Say no to a device sign-in.
-
-        Raises:
-            KeyError: No sign-in waits with this code.
-        """
-        self.world.deny_device(user_code)
-
-    def add_orders(self, count: int, account: str | None = None) -> list[str]:
-        """Let people buy something now, so many times; gives the ids of the new orders."""
-        return self.world.seller(account).orders.add(count, self.clock.micros())
-
-    def change_orders(self, count: int, account: str | None = None) -> list[str]:
-        """Let so many unfinished orders go one step further now; gives their ids."""
-        return self.world.seller(account).orders.change(count, self.clock.micros())
-
-    def change_offers(self, count: int, account: str | None = None) -> list[str]:
-        """Change price or stock of so many offers now; gives their ids."""
-        return self.world.seller(account).offers.change(count, self.clock.micros())
+        secrets = (each.client_secret for each in self.world.applications)
+        return (*secrets, *self.world.tokens.given_out(), *self.world.sign_ins.given_out())
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         exchange = Exchange(
@@ -222,7 +180,7 @@ class Sandbox:
                 case "lost-answer":
                     lost = True
                 case "expired-token":
-                    self.world.tokens.expire(exchange.bearer)
+                    self.world.tokens.expire(exchange.bearer, exchange.now)
                 case _:
                     return self.world.faults.answer(fault, exchange)
         answer = perform(self.world, exchange)
@@ -244,12 +202,13 @@ class Sandbox:
                 at=exchange.now,
                 method=exchange.method,
                 path=exchange.path,
-                query=tuple(exchange.query.items()),
+                query=query_without_secrets(exchange.query.items(), is_oauth=not exchange.is_api),
                 status=status,
                 worked=exchange.worked,
                 operation=exchange.operation,
                 account=None if seller is None else seller.id,
                 headers=without_secrets(exchange.headers),
+                grant=grant_of(exchange),
             )
         )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 
@@ -16,8 +17,12 @@ class SandboxOptions(TypedDict, total=False):
     orders: int
     offers: int
     accounts: int
+    applications: int
     request_limit: int | None
     token_lifetime: int
+    refresh_grace: float
+    access_overlap: float
+    redirect_uris: Sequence[str]
     device_interval: float
     auto_approve: bool
     check_user_agent: bool
@@ -37,8 +42,14 @@ class Settings:
         orders: How many orders each seller has in the past.
         offers: How many offers each seller has.
         accounts: How many sellers there are.
+        applications: How many applications are registered, each with keys and a request limit of its own.
         request_limit: Requests a minute for a Client ID; None for any number.
         token_lifetime: Seconds that an access token lives.
+        refresh_grace: Seconds for which a used refresh token may be sent again (allegro-api issues 4136 and
+            8321); 0: it dies at once.
+        access_overlap: Seconds that an access token outlives the refresh that replaced it.
+        redirect_uris: The registered addresses of applications. Default: any https address, and any http
+            address on this machine.
         device_interval: Seconds a device must wait between two questions.
         auto_approve: Say yes to a device sign-in after it has asked once.
         check_user_agent: Refuse requests whose User-Agent does not follow Allegro's rule.
@@ -51,8 +62,12 @@ class Settings:
     orders: int = 200
     offers: int = 50
     accounts: int = 1
+    applications: int = 1
     request_limit: int | None = 9000
     token_lifetime: int = 43_199
+    refresh_grace: float = 60
+    access_overlap: float = 0
+    redirect_uris: Sequence[str] = ()
     device_interval: float = 5
     auto_approve: bool = True
     check_user_agent: bool = True
@@ -63,8 +78,12 @@ class Settings:
     def __post_init__(self) -> None:
         if min(self.orders, self.offers, self.orders_per_second, self.device_interval) < 0:
             raise ValueError("orders, offers, orders_per_second and device_interval must not be negative")
-        if self.accounts < 1 or self.token_lifetime < 1:
-            raise ValueError("accounts and token_lifetime must be at least 1")
+        if min(self.refresh_grace, self.access_overlap) < 0:
+            raise ValueError("refresh_grace and access_overlap must not be negative")
+        if min(self.accounts, self.applications, self.token_lifetime) < 1:
+            raise ValueError("accounts, applications and token_lifetime must be at least 1")
+        if isinstance(self.redirect_uris, str):
+            raise ValueError("redirect_uris must be a list of addresses, not one")  # noqa: TRY004 - a setting
         if self.request_limit is not None and self.request_limit < 1:
             raise ValueError("request_limit must be at least 1, or None for no limit")
         if self.orders and not self.offers:

@@ -1,4 +1,4 @@
-"""Tokens and sign-ins: what the OAuth host remembers."""
+"""Sessions and their tokens: what the OAuth host has given out, and what each is good for."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import hmac
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from .clock import DAY, MICROS
 from .data.jsons import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from .settings import Settings
     from .world import Seller
 
 SCOPES = tuple(
@@ -44,9 +45,6 @@ SCOPES = tuple(
 )
 """Every scope there is."""
 
-GRACE = 60 * MICROS
-"""For how long a used refresh token may be sent again (allegro-api issues 4136 and 8321)."""
-
 REFRESH_LIFETIME = 90 * DAY
 """A refresh token lives three months."""
 
@@ -59,14 +57,18 @@ class Session:
     """One consent of a seller, or an application on its own.
 
     Attributes:
+        client_id: Which application it is for.
         seller: Whose session it is; None for an application's own.
         scopes: What it may do.
         ended: Whether its tokens are dead.
+        unlinked: Whether it ended because the seller unlinked the application.
     """
 
+    client_id: str
     seller: Seller | None
     scopes: Sequence[str]
     ended: bool = False
+    unlinked: bool = False
     living: list[Access] = field(default_factory=list["Access"], repr=False)
 
 
@@ -76,50 +78,38 @@ class Access:
 
     Attributes:
         session: What it belongs to.
-        client_id: Which application got it.
-        expires: When it dies of age, in microseconds since 1970.
-        dead: Whether it died before.
+        scopes: What it may do: all that the session may, or less.
+        expires: When it dies, in microseconds since 1970.
     """
 
     session: Session
-    client_id: str
+    scopes: Sequence[str]
     expires: int
-    dead: bool = False
 
     @property
     def seller(self) -> Seller | None:
         """Whose data it opens; None for an application's own token."""
         return self.session.seller
 
+    @property
+    def client_id(self) -> str:
+        """Which application got it."""
+        return self.session.client_id
+
 
 @dataclass(slots=True, eq=False)
-class _Refresh:
+class Refresh:
+    """A refresh token that was given out.
+
+    Attributes:
+        session: What it belongs to.
+        expires: When it dies of age, in microseconds since 1970.
+        used: When it was used first.
+    """
+
     session: Session
     expires: int
     used: int | None = None
-
-
-@dataclass(slots=True, eq=False)
-class Device:
-    """A device sign-in that is under way (RFC 8628).
-
-    Attributes:
-        user_code: What the person types.
-        expires: When it is too late, in microseconds since 1970.
-        interval: How long (microseconds) the device must wait between two questions.
-        scopes: What was asked for.
-        state: What the person said.
-        seller: Who said it.
-        polled: When the device asked last.
-    """
-
-    user_code: str
-    expires: int
-    interval: int
-    scopes: Sequence[str]
-    state: Literal["pending", "approved", "denied", "used"] = "pending"
-    seller: Seller | None = None
-    polled: int | None = None
 
 
 class TokenDesk:
@@ -127,43 +117,46 @@ class TokenDesk:
 
     Args:
         key: The key that tokens are made with.
-        client_id: The application's Client ID.
-        lifetime: Seconds that an access token lives.
+        settings: How long they live.
     """
 
-    def __init__(self, key: bytes, client_id: str, lifetime: int) -> None:
+    def __init__(self, key: bytes, settings: Settings) -> None:
         self.issuer = "https://sandbox.invalid"
-        self.devices: dict[str, Device] = {}
         self._key = key
-        self._client_id = client_id
-        self._lifetime = lifetime
+        self._lifetime = settings.token_lifetime
+        self._grace = round(settings.refresh_grace * MICROS)
+        self._overlap = round(settings.access_overlap * MICROS)
         self._issued = 0
         self._access: dict[str, Access] = {}
-        self._refresh: dict[str, _Refresh] = {}
+        self._refresh: dict[str, Refresh] = {}
         self._sessions: dict[str, list[Session]] = {}
 
-    def open_session(self, seller: Seller | None, scopes: Sequence[str]) -> Session:
-        """Begin a session; beyond the twentieth of a seller the oldest ends."""
-        session = Session(seller, scopes)
+    def open_session(self, client_id: str, seller: Seller | None, scopes: Sequence[str]) -> Session:
+        """Begin a session; beyond the twentieth of a seller, over all applications, the oldest ends."""
+        session = Session(client_id, seller, scopes)
         if seller is not None:
-            open_ones = self._sessions.setdefault(seller.id, [])
-            open_ones.append(session)
-            if len(open_ones) > SESSIONS:
-                open_ones.pop(0).ended = True
+            alive = [*self._living(seller), session]
+            if len(alive) > SESSIONS:
+                alive.pop(0).ended = True
+            self._sessions[seller.id] = alive
         return session
 
-    def issue(self, session: Session, now: int) -> dict[str, Any]:
+    def issue(self, session: Session, now: int, scopes: Sequence[str] | None = None) -> dict[str, Any]:
         """Give out a new pair for a session; the session's earlier access tokens die.
+
+        Args:
+            session: The session.
+            now: The present moment, in microseconds since 1970.
+            scopes: What the access token may do. Default: all that the session may.
 
         Returns:
             The body of the token endpoint's answer.
         """
-        expires = now + self._lifetime * MICROS
-        claims = self._claims(session, expires)
-        access = Access(session, self._client_id, expires)
+        access = Access(session, scopes or session.scopes, now + self._lifetime * MICROS)
         for earlier in session.living:
-            earlier.dead = True
-        session.living = [access]
+            earlier.expires = min(earlier.expires, now + self._overlap)
+        session.living = [earlier for earlier in session.living if earlier.expires > now] + [access]
+        claims = self._claims(access)
         token = self._sign(claims)
         self._access[token] = access
         body: dict[str, Any] = {
@@ -177,77 +170,81 @@ class TokenDesk:
         }
         if session.seller is not None:
             refresh = self._sign({**claims, "ati": claims["jti"], "jti": self._jti()})
-            self._refresh[refresh] = _Refresh(session, now + REFRESH_LIFETIME)
+            self._refresh[refresh] = Refresh(session, now + REFRESH_LIFETIME)
             body["refresh_token"] = refresh
         return body
 
-    def refresh(self, token: str, now: int) -> dict[str, Any] | None:
-        """Exchange a refresh token for a new pair; None when it is worth nothing.
+    def refresh(self, token: str) -> Refresh | None:
+        """Find a refresh token, whatever it is still good for."""
+        return self._refresh.get(token)
 
-        It is good once, and again for 60 s after its first use.
+    def use(self, refresh: Refresh, now: int) -> bool:
+        """Use a refresh token, and tell whether it was still good.
+
+        It is good once, and again for a while after its first use.
         """
-        known = self._refresh.get(token)
-        if known is None or known.session.ended or now >= known.expires:
-            return None
-        if known.used is not None and now > known.used + GRACE:
-            return None
-        if known.used is None:
-            known.used = now
-        return self.issue(known.session, now)
+        if refresh.session.ended or now >= refresh.expires:
+            return False
+        if refresh.used is None:
+            refresh.used = now
+            return True
+        return now < refresh.used + self._grace
 
     def access(self, token: str, now: int) -> Access | None:
         """Tell what an access token is good for; None when it is worth nothing."""
         known = self._access.get(token)
-        if known is None or known.dead or known.session.ended or now >= known.expires:
+        if known is None or known.session.ended or now >= known.expires:
             return None
         return known
 
-    def expire(self, token: str) -> None:
+    def expire(self, token: str, now: int) -> None:
         """Let an access token die early."""
         known = self._access.get(token)
         if known is not None:
-            known.dead = True
+            known.expires = min(known.expires, now)
 
-    def expire_all(self) -> None:
-        """Let every access token die early; the refresh tokens stay good."""
+    def expire_all(self, seller: Seller | None, now: int) -> None:
+        """Let the access tokens of a seller die early, or everybody's; their refresh tokens stay good."""
         for known in self._access.values():
-            known.dead = True
+            if seller in {None, known.seller}:
+                known.expires = min(known.expires, now)
 
-    def revoke(self, token: str) -> None:
-        """End the session that a token, of either kind, belongs to."""
+    def revoke(self, token: str, client_id: str) -> None:
+        """End the session that a token, of either kind, belongs to, if the application's own."""
         for known in (self._access.get(token), self._refresh.get(token)):
-            if known is not None:
+            if known is not None and known.session.client_id == client_id:
                 known.session.ended = True
 
-    def start_device(self, scopes: Sequence[str], now: int, interval: int) -> tuple[str, Device]:
-        """Begin a device sign-in.
+    def end_sessions(self, seller: Seller) -> None:
+        """End all sessions of a seller, as a new password does (allegro-api issue 9642)."""
+        for session in self._living(seller):
+            session.ended = True
 
-        Returns:
-            The device code and the sign-in.
-        """
-        self._issued += 1
-        code = blake2b(f"device{self._issued}".encode(), key=self._key, digest_size=24).hexdigest()
-        short = "".join("BCDFGHJKLMNPQRSTVWXZ"[byte % 20] for byte in bytes.fromhex(code)[:9])
-        device = Device(short, now + 3600 * MICROS, interval, scopes)
-        self.devices[code] = device
-        return code, device
+    def unlink(self, seller: Seller, client_id: str | None = None) -> None:
+        """End a seller's sessions with an application, or with all (allegro-api issue 11371)."""
+        for session in self._living(seller):
+            if client_id in {None, session.client_id}:
+                session.ended = session.unlinked = True
 
-    def by_user_code(self, user_code: str) -> Device | None:
-        """Find a pending sign-in by what the person types; case and separators do not matter."""
-        plain = user_code.replace("-", "").replace(" ", "").upper()
-        return next((each for each in self.devices.values() if each.user_code == plain), None)
+    def given_out(self) -> Iterator[str]:
+        """Every token of either kind that was ever given out."""
+        yield from self._access
+        yield from self._refresh
 
-    def _claims(self, session: Session, expires: int) -> dict[str, Any]:
+    def _living(self, seller: Seller) -> list[Session]:
+        return [session for session in self._sessions.get(seller.id, ()) if not session.ended]
+
+    def _claims(self, access: Access) -> dict[str, Any]:
         claims: dict[str, Any] = {
-            "exp": expires // MICROS,
+            "exp": access.expires // MICROS,
             "jti": self._jti(),
-            "client_id": self._client_id,
+            "client_id": access.client_id,
             # An application's token lists every scope, which means nothing (allegro-facts, section 2).
-            "scope": list(session.scopes if session.seller is not None else SCOPES),
+            "scope": list(access.scopes if access.seller is not None else SCOPES),
             "allegro_api": True,
             "iss": self.issuer,
         }
-        return claims if session.seller is None else {"user_name": session.seller.id, **claims}
+        return claims if access.seller is None else {"user_name": access.seller.id, **claims}
 
     def _jti(self) -> str:
         self._issued += 1

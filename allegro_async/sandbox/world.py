@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -15,13 +15,36 @@ from .data.people import company, login
 from .faults import Faults
 from .limits import RequestLimit
 from .log import RequestLog
+from .sign_ins import SignIns
 from .state.offers import OfferBook
 from .state.orders import OrderBook
 from .tokens import TokenDesk
 
 if TYPE_CHECKING:
     from .settings import Settings
-    from .tokens import Device
+    from .sign_ins import Device
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """A registered application.
+
+    Attributes:
+        client_id: Its Client ID.
+        client_secret: Its secret.
+    """
+
+    client_id: str
+    client_secret: str = field(repr=False)
+
+    @classmethod
+    def numbered(cls, number: int, key: bytes) -> Application:
+        """Invent an application; they are counted from 1."""
+        mark = f" {number}" if number > 1 else ""
+        return cls(
+            blake2b(f"client id{mark}".encode(), key=key, digest_size=16).hexdigest(),
+            blake2b(f"client secret{mark}".encode(), key=key, digest_size=32).hexdigest(),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +115,12 @@ class World:
         self.settings = settings
         self.key = seed_key(settings.seed)
         self.clock = SandboxClock(settings.start)
-        self.client_id = blake2b(b"client id", key=self.key, digest_size=16).hexdigest()
-        self.client_secret = blake2b(b"client secret", key=self.key, digest_size=32).hexdigest()
+        numbers = range(1, settings.applications + 1)
+        self.applications = tuple(Application.numbered(number, self.key) for number in numbers)
         begun = self.clock.micros()
         self.sellers = tuple(Seller(number, settings, begun) for number in range(1, settings.accounts + 1))
-        self.tokens = TokenDesk(self.key, self.client_id, settings.token_lifetime)
+        self.tokens = TokenDesk(self.key, settings)
+        self.sign_ins = SignIns(self.key)
         self.limit = RequestLimit(settings.request_limit)
         self.faults = Faults(settings.seed)
         self.log = RequestLog()
@@ -105,6 +129,10 @@ class World:
     def open_at(self, url: str) -> None:
         """Take note of the address, which links and tokens name."""
         self.url = self.tokens.issuer = url
+
+    def application(self, client_id: str) -> Application | None:
+        """Find an application."""
+        return next((each for each in self.applications if each.client_id == client_id), None)
 
     def seller(self, name: str | None = None) -> Seller:
         """Find a seller by id or login; the first one without a name.
@@ -138,7 +166,7 @@ class World:
         self._waiting(user_code).state = "denied"
 
     def _waiting(self, user_code: str) -> Device:
-        device = self.tokens.by_user_code(user_code)
+        device = self.sign_ins.by_user_code(user_code)
         if device is None or device.state != "pending":
             raise KeyError(f"No sign-in waits with the code {user_code!r}")
         return device

@@ -60,7 +60,7 @@ class Disturber:
             await asyncio.sleep(self._chance.uniform(0.1, _LONGEST_PAUSE))
             match self._chance.choice(("tokens", "tokens", "cancel", "burst", "burst")):
                 case "tokens":
-                    await asyncio.to_thread(self._control.call, "DELETE", "tokens")
+                    await asyncio.to_thread(self._control.expire_tokens)
                 case "cancel":
                     self._cancel(self._chance, self._chance.uniform(0.1, 1))
                 case _:

@@ -6,6 +6,7 @@ import json
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import aiohttp
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 PUBLIC_V1 = "application/vnd.allegro.public.v1+json"
 USER_AGENT = "TestShop/1.0 (+https://shop.example/about)"
+REDIRECT_URI = "http://127.0.0.1:8765/signed-in"
 DEVICE = "urn:ietf:params:oauth:grant-type:device_code"
 
 
@@ -42,6 +44,11 @@ class Caller:
     session: aiohttp.ClientSession
     token: str = ""
     headers: dict[str, str] = field(default_factory=dict)
+    application: int = 0
+
+    @property
+    def client_id(self) -> str:
+        return self.sandbox.applications[self.application][0]
 
     async def call(self, method: str, path: str, body: object = None, **headers: str | None) -> Said:
         """Call the API; a header given as None is not sent, and `_` in its name stands for `-`."""
@@ -65,18 +72,51 @@ class Caller:
         return await self.call("GET", path, **headers)
 
     async def oauth(self, name: str, secret: str | None = None, query: str = "", **form: str) -> Said:
-        """Call the OAuth host with the application's keys, or with another secret."""
-        keys = aiohttp.encode_basic_auth(self.sandbox.client_id, secret or self.sandbox.client_secret)
+        """Call the OAuth host with the keys of the caller's application, or with another secret."""
+        client_id, its_secret = self.sandbox.applications[self.application]
+        keys = self.basic(client_id, secret or its_secret)
         async with self.session.post(
             f"{self.sandbox.url}/auth/oauth/{name}{query}", data=form, headers={"Authorization": keys}
         ) as answer:
             return Said(answer.status, answer.headers.copy(), await answer.read())
 
+    @staticmethod
+    def basic(client_id: str, secret: str) -> str:
+        return aiohttp.encode_basic_auth(client_id, secret)
+
     async def start_device(self, **form: str) -> dict[str, Any]:
-        return dict((await self.oauth("device", client_id=self.sandbox.client_id, **form)).json())
+        return dict((await self.oauth("device", client_id=self.client_id, **form)).json())
 
     async def poll(self, device: Mapping[str, Any]) -> Said:
         return await self.oauth("token", grant_type=DEVICE, device_code=device["device_code"])
+
+    def consent_url(self, **changed: str | None) -> str:
+        """The address of the consent page; a parameter given as None is left out."""
+        usual = {
+            "response_type": "code",
+            "client_id": self.client_id,
+            "redirect_uri": REDIRECT_URI,
+            "state": "state-1",
+        }
+        fields = {name: value for name, value in {**usual, **changed}.items() if value is not None}
+        return f"{self.sandbox.url}/auth/oauth/authorize?{urlencode(fields)}"
+
+    async def visit(self, url: str, **form: str) -> Said:
+        """Open a page in a browser that follows no redirect, or send its form."""
+        async with self.session.request(
+            "POST" if form else "GET", url, data=form or None, allow_redirects=False
+        ) as answer:
+            return Said(answer.status, answer.headers.copy(), await answer.read())
+
+    def agree(self, account: str | None = None, **changed: str | None) -> str:
+        """Agree on the consent page; gives the code."""
+        location = self.sandbox.approve_authorization(self.consent_url(**changed), account)
+        return dict(parse_qsl(urlsplit(location).query))["code"]
+
+    async def use_code(self, code: str, **changed: str) -> Said:
+        """Exchange a code for tokens."""
+        usual = {"grant_type": "authorization_code", "code": code, "redirect_uri": REDIRECT_URI}
+        return await self.oauth("token", **{**usual, **changed})
 
     async def refresh(self, token: str) -> Said:
         return await self.oauth("token", grant_type="refresh_token", refresh_token=token)

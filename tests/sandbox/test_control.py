@@ -10,6 +10,7 @@ import socket
 import sys
 import threading
 from typing import TYPE_CHECKING, Any, Never
+from urllib.parse import parse_qsl, urlsplit
 
 import aiohttp
 import pytest
@@ -20,6 +21,12 @@ from tests.sandbox.caller import calling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+# The Client ID of seed 1 is always the same one.
+GOOD_WISH = (
+    f"/auth/oauth/authorize?response_type=code&redirect_uri=http://127.0.0.1/&client_id={Sandbox().client_id}"
+)
 
 
 async def control(sandbox: Sandbox, method: Callable[..., Any], *arguments: object, **named: object) -> Any:
@@ -67,6 +74,37 @@ async def test_a_device_can_be_answered_from_another_process() -> None:
         assert (await caller.poll(no)).json()["error"] == "access_denied"
 
 
+async def test_a_consent_can_be_given_from_another_process() -> None:
+    async with calling(Sandbox(orders=0, offers=0, accounts=2), sign_in=False) as caller:
+        remote = SandboxControl(caller.sandbox.url)
+        second = caller.sandbox.accounts[1]
+        url = caller.consent_url()
+        location: str = await control(caller.sandbox, remote.approve_authorization, url, second.login)
+        code = dict(parse_qsl(urlsplit(location).query))["code"]
+        caller.token = (await caller.use_code(code)).json()["access_token"]
+        assert (await caller.get("/me")).json()["id"] == second.id
+        assert "access_denied" in await control(caller.sandbox, remote.deny_authorization, url)
+
+
+async def test_sessions_can_be_ended_from_another_process() -> None:
+    async with calling(Sandbox(orders=0, offers=0), sign_in=False) as caller:
+        remote = SandboxControl(caller.sandbox.url)
+        for end, expected in (
+            (remote.expire_tokens, 200),
+            (remote.unlink, 401),
+            (remote.end_sessions, 400),
+        ):
+            pair = await caller.sign_in()
+            await control(caller.sandbox, end, caller.sandbox.account.id)
+            assert (await caller.get("/me")).status == 401
+            assert (await caller.refresh(pair["refresh_token"])).status == expected
+        await caller.sign_in()
+        await control(caller.sandbox, remote.unlink, client_id="another application")
+        assert (await caller.get("/me")).status == 200
+        await control(caller.sandbox, remote.expire_tokens)
+        assert (await caller.get("/me")).status == 401
+
+
 @pytest.mark.parametrize(
     ("name", "body", "word"),
     [
@@ -84,6 +122,13 @@ async def test_a_device_can_be_answered_from_another_process() -> None:
         ("devices", {}, "either"),
         ("devices", {"approve": "XXX"}, "XXX"),
         ("devices", {"deny": "XXX"}, "XXX"),
+        ("authorizations", {}, "either"),
+        ("authorizations", {"approve": "/me"}, "consent page"),
+        ("authorizations", {"deny": "/auth/oauth/authorize"}, "client_id"),
+        ("authorizations", {"approve": GOOD_WISH, "account": "nobody"}, "nobody"),
+        ("sessions", {}, "missing"),
+        ("sessions", {"how": "kindly"}, "unlink, end or expire"),
+        ("sessions", {"how": "expire", "account": "nobody"}, "nobody"),
     ],
 )
 async def test_a_wrong_wish_is_refused_with_a_sentence(name: str, body: object, word: str) -> None:
@@ -112,11 +157,20 @@ async def test_a_process_serves_the_same_shop_as_the_sandbox_in_this_one() -> No
     async with (
         Sandbox(seed=3, orders=20, offers=10) as here,
         SandboxProcess(
-            seed=3, orders=20, offers=10, auto_approve=False, request_limit=None, faults=["500"]
+            seed=3,
+            orders=20,
+            offers=10,
+            applications=2,
+            redirect_uris=["https://shop.example/a", "https://shop.example/b"],
+            refresh_grace=2,
+            auto_approve=False,
+            request_limit=None,
+            faults=["500"],
         ) as there,
     ):
         assert (there.client_id, there.client_secret) == (here.client_id, here.client_secret)
         assert there.account == here.account.id
+        assert (len(there.applications), there.applications[:1]) == (2, here.applications)
         assert (await asyncio.to_thread(there.state))["orders"] == 20
 
 

@@ -46,6 +46,40 @@ async def test_each_server_error_has_its_own_form(kind: Any, media: str, *, trac
         assert ("trace-id" in said.headers) == traced
 
 
+@pytest.mark.parametrize(
+    ("kind", "status", "media", "beginning"),
+    [
+        ("empty-400", 400, None, b""),
+        ("captcha", 403, "text/html;charset=utf-8", b"<html>"),
+        ("html-200", 200, "text/html;charset=utf-8", b"<html>"),
+        ("foreign-answer", 200, "application/json", b"{"),
+    ],
+)
+async def test_the_token_endpoint_can_lie_and_the_refresh_token_survives(
+    kind: Any, status: int, media: str | None, beginning: bytes
+) -> None:
+    async with calling(a_sandbox(), sign_in=False) as caller:
+        pair = await caller.sign_in()
+        caller.sandbox.fault(kind, operation="POST /auth/oauth/token", count=1)
+        said = await caller.refresh(pair["refresh_token"])
+        assert said.status == status
+        assert said.body.startswith(beginning)
+        assert b"access_token" not in said.body
+        if media is None:
+            assert said.body == b""
+        else:
+            assert said.headers["Content-Type"] == media
+        assert (await caller.refresh(pair["refresh_token"])).status == 200
+
+
+async def test_a_429_may_name_a_date() -> None:
+    async with calling(a_sandbox()) as caller:
+        date = "Wed, 25 Nov 2026 10:00:00 GMT"
+        caller.sandbox.fault("429", operation="/auth/oauth/token", retry_after=date)
+        said = await caller.oauth("token", grant_type="client_credentials")
+        assert (said.status, said.headers["Retry-After"]) == (429, date)
+
+
 async def test_5xx_mixes_the_server_errors() -> None:
     async with calling(a_sandbox(faults=["5xx"])) as caller:
         assert set(await statuses(caller, "/me", 40)) == {500, 502, 503, 504}

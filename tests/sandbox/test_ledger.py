@@ -14,7 +14,7 @@ from tests.sandbox.caller import calling
 if TYPE_CHECKING:
     from tests.sandbox.caller import Caller
 
-LEDGER, VALUES, TOKENS = (f"/_sandbox/{name}" for name in ("ledger", "values", "tokens"))
+LEDGER, VALUES = "/_sandbox/ledger", "/_sandbox/values"
 
 
 def a_sandbox() -> Sandbox:
@@ -99,15 +99,6 @@ async def test_the_values_of_all_sellers_are_shown() -> None:
         )
         of = mine["orders"][order["id"]]
         assert (of["fulfillment"], of["revision"]) == (order["fulfillment"]["status"], order["revision"])
-
-
-async def test_all_access_tokens_can_be_killed_and_the_refresh_tokens_stay_good() -> None:
-    async with calling(a_sandbox(), sign_in=False) as caller:
-        pair = await caller.sign_in()
-        assert (await caller.call("DELETE", TOKENS)).status == 204
-        assert (await caller.get("/me")).status == 401
-        caller.token = (await caller.refresh(pair["refresh_token"])).json()["access_token"]
-        assert (await caller.get("/me")).status == 200
 
 
 async def test_the_log_gives_what_is_left_of_a_time_long_ago() -> None:

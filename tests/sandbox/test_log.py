@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from allegro_async.sandbox import LoggedRequest, RequestLog, Sandbox
+import asyncio
+import json
+
+import aiohttp
+import pytest
+
+from allegro_async.sandbox import LoggedRequest, RequestLog, Sandbox, SandboxControl
 from tests.sandbox.caller import calling
 
 
@@ -30,6 +36,56 @@ async def test_the_log_keeps_no_credentials() -> None:
         )
         assert caller.token not in shown
         assert caller.sandbox.client_secret not in shown
+
+
+async def test_the_log_tells_the_traffic_of_the_token_endpoint() -> None:
+    async with calling(
+        Sandbox(orders=0, offers=0, refresh_grace=0, auto_approve=False), sign_in=False
+    ) as caller:
+        device = await caller.start_device()
+        await caller.poll(device)
+        pair = await caller.sign_in()
+        await caller.refresh(pair["refresh_token"])
+        await caller.refresh(pair["refresh_token"])
+        await caller.use_code(caller.agree())
+        await caller.use_application()
+        caller.sandbox.fault("lost-answer", operation="POST /auth/oauth/token", count=1)
+        with pytest.raises(aiohttp.ClientError):
+            await caller.use_application()
+        await caller.oauth("token", grant_type=pair["refresh_token"])
+        assert caller.sandbox.token_requests == {
+            ("device_code", 400): 1,
+            ("device_code", 200): 1,
+            ("refresh_token", 200): 1,
+            ("refresh_token", 400): 1,
+            ("authorization_code", 200): 1,
+            ("client_credentials", 200): 1,
+            ("client_credentials", 0): 1,
+            ("unknown", 400): 1,
+        }
+        remote = SandboxControl(caller.sandbox.url)
+        assert await asyncio.to_thread(remote.token_requests) == caller.sandbox.token_requests
+        grants = [entry.grant for entry in caller.sandbox.requests.matching(path="/auth/oauth/token")]
+        assert grants[-1] == "unknown"
+        caller.sandbox.requests.clear()
+        assert not caller.sandbox.token_requests
+
+
+async def test_the_log_keeps_nothing_secret_of_a_sign_in() -> None:
+    async with calling(Sandbox(orders=0, offers=0), sign_in=False) as caller:
+        url = caller.consent_url(state="the-state", code_challenge="the-challenge")
+        await caller.visit(url)
+        await caller.visit(caller.consent_url(state="the-state"), answer="yes")
+        pair = (await caller.use_code(caller.agree())).json()
+        await caller.oauth(
+            "token", query=f"?refresh_token={pair['refresh_token']}", grant_type="refresh_token"
+        )
+        async with caller.session.get(f"{caller.sandbox.url}/skojarz-aplikacje", headers={"Referer": url}):
+            pass
+        shown = json.dumps([entry.as_json() for entry in caller.sandbox.requests])
+        for secret in (*caller.sandbox.given_out, "the-state", "the-challenge"):
+            assert secret not in shown
+        assert ["client_id", caller.client_id] in caller.sandbox.requests.matching()[0].as_json()["query"]
 
 
 async def test_the_log_counts_statuses_and_operations() -> None:

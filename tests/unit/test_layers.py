@@ -22,21 +22,31 @@ MODULES = sorted(
     for path in PACKAGE.rglob("*.py")
 )
 GENERATED = ("models", "resources")
-OUTSIDE = ("sandbox", "cli", "__main__")  # they stand on the library; the library knows nothing of them
+OUTSIDE = (
+    "sandbox",
+    "cli",
+    "testing",
+    "__main__",
+)  # they stand on the library; the library knows nothing of them
 CORE = [name for name in MODULES if name.split(".")[0] not in (*GENERATED, *OUTSIDE)]
 
 # What a module may import of the library besides what lies below it in this list.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("_redact", "_clock", "_buckets", "auth.pending"),
+    ("_redact", "_clock", "_buckets", "auth.pending", "auth._locks", "auth._threads"),
     ("errors",),
+    ("auth._private_files", "auth._keychain_values"),
     ("reading", "app", "retry"),
     ("call",),
-    ("wire", "protocols", "_windows", "_pages"),
+    ("wire", "protocols", "_windows", "_pages", "auth._lock_files"),
     ("_steps", "transport", "limits"),
-    ("auth.token",),
-    ("auth.endpoint", "auth.memory", "auth.file"),
-    ("auth.sessions", "paging"),
-    ("auth.device", "pipeline", "_area"),
+    ("auth.token", "auth.prompt"),
+    ("auth.endpoint", "auth.freshness", "auth.keeping", "auth._token_rows", "auth._keychain_rows"),
+    ("auth.memory", "auth.file", "auth.keychain", "auth.encrypted", "auth.static"),
+    ("auth.asking", "auth.renewing"),
+    ("auth.account", "auth.application", "auth.code", "auth.device", "auth.listener"),
+    ("auth.sessions", "auth.browser", "paging"),
+    ("auth.login", "pipeline", "_area"),
+    ("_core",),
     ("client", "preloading"),
     ("__init__",),
 )
@@ -84,13 +94,15 @@ def test_every_module_of_the_core_has_its_floor() -> None:
 @pytest.mark.parametrize("module", CORE)
 def test_the_library_never_imports_the_sandbox_the_command_line_or_the_generator(module: str) -> None:
     for name, _ in imports_of(module):
-        assert not name.startswith(("allegro_async.sandbox", "allegro_async.cli", "codegen"))
+        assert not name.startswith(
+            ("allegro_async.sandbox", "allegro_async.cli", "allegro_async.testing", "codegen")
+        )
 
 
 @pytest.mark.parametrize("module", CORE)
-def test_only_the_transport_imports_aiohttp(module: str) -> None:
+def test_only_the_transport_and_the_listener_for_browsers_import_aiohttp(module: str) -> None:
     found = {name.split(".")[0] for name, _ in imports_of(module)}
-    assert "aiohttp" not in found or module == "transport"
+    assert "aiohttp" not in found or module in {"transport", "auth.listener"}
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("models.")])
@@ -122,7 +134,7 @@ def test_importing_the_library_loads_no_models_no_resources_and_no_sandbox(code:
     loaded = loaded_by(code)
     for part in ("models", "resources", "sandbox", "cli", "_model"):
         assert f"allegro_async.{part}" not in loaded
-    assert not {"filelock", "platformdirs", "rich", "sqlite3"} & loaded
+    assert not {"filelock", "platformdirs", "rich", "sqlite3", "keyring", "cryptography"} & loaded
 
 
 def test_an_area_is_loaded_when_it_is_first_used() -> None:

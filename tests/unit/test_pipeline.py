@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 
 from allegro_async import (
-    AllegroError,
     ApiError,
     CallOptions,
     ConfigurationError,
@@ -215,7 +214,7 @@ async def test_a_401_is_replayed_once_with_the_newer_token_and_nothing_is_refres
     async def handle(request: Request) -> Answer:
         if request.headers["Authorization"] == f"Bearer {newer.access_token}":
             return OK
-        await b.sessions.keep("shop-1", newer)  # somebody else has renewed the token meanwhile
+        await b.sessions.of("shop-1").keep(newer)  # somebody else has renewed the token meanwhile
         return answer(401)
 
     b.transport._handler = handle
@@ -236,7 +235,27 @@ async def test_a_401_of_the_present_token_is_cured_by_one_refresh() -> None:
 
 
 @virtual
-async def test_a_401_that_no_refresh_cures_is_an_error_and_does_not_go_on_for_ever() -> None:
+async def test_two_new_tokens_refused_in_a_row_end_the_session() -> None:
+    b = await bench(transport=FakeTransport(handler=refuse_every_token({"error": "invalid_token"})))
+    with pytest.raises(LoginRequiredError) as caught:
+        await b.send()
+    assert caught.value.account == "shop-1"
+    assert (len(b.sent), b.token_requests) == (3, 2)
+    with pytest.raises(LoginRequiredError):  # and nobody asks again
+        await b.send()
+    assert (len(b.sent), b.token_requests) == (3, 2)
+
+
+@virtual
+async def test_a_401_that_is_not_of_oauth_is_an_error_after_one_refresh_and_ends_no_session() -> None:
+    b = await bench(transport=FakeTransport(handler=refuse_every_token("<html>401</html>")))
+    for sent in (2, 4):
+        with pytest.raises(UnauthorizedError):
+            await b.send()
+        assert len(b.sent) == sent
+
+
+def refuse_every_token(body: object) -> Callable[[Request], Answer]:
     count = 0
 
     def handle(request: Request) -> Answer:
@@ -244,13 +263,9 @@ async def test_a_401_that_no_refresh_cures_is_an_error_and_does_not_go_on_for_ev
         if "/auth/oauth/" in request.url:
             count += 1
             return answer(200, token_body(f"renewed-{count}"))
-        return answer(401, {"error": "invalid_token"})
+        return answer(401, body)
 
-    b = await bench(transport=FakeTransport(handler=handle))
-    with pytest.raises(UnauthorizedError) as caught:
-        await b.send()
-    assert caught.value.code == "invalid_token"
-    assert (len(b.sent), b.token_requests) == (3, 2)
+    return handle
 
 
 # Retries
@@ -342,12 +357,20 @@ async def test_a_server_that_fails_may_have_done_it(status: int) -> None:
     assert caught.value.maybe_sent
 
 
-@pytest.mark.parametrize("later", [answer(404), answer(409), answer(401), answer(429)], ids=repr)
+@pytest.mark.parametrize("later", [answer(404), answer(409), answer(422), answer(429)], ids=repr)
 @virtual
-async def test_an_attempt_of_unknown_fate_is_remembered_whatever_comes_later(later: Answer) -> None:
+async def test_an_attempt_of_unknown_fate_is_remembered_when_a_later_one_is_refused(later: Answer) -> None:
     b = await bench(CUT, later)
-    with pytest.raises(AllegroError) as caught:
+    with pytest.raises(ApiError) as caught:
         await b.send(PUT, timeout=30)
+    assert caught.value.maybe_sent
+
+
+@virtual
+async def test_an_attempt_of_unknown_fate_is_remembered_when_the_session_ends_before_the_next() -> None:
+    b = await bench(CUT, answer(401, {"error": "invalid_token"}), answer(400, {"error": "invalid_grant"}))
+    with pytest.raises(LoginRequiredError) as caught:
+        await b.send(PUT)
     assert caught.value.maybe_sent
 
 
