@@ -28,6 +28,11 @@ class Entry:
     status: int
     worked: bool
 
+    @property
+    def took_effect(self) -> bool:
+        """Whether it changed something: who asks what became of a write may send its mark along."""
+        return self.worked and not self.operation.startswith("GET ")
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -71,7 +76,7 @@ def play(before: Mapping[str, Values], entries: Sequence[Entry], records: Mappin
     for subject, values in before.items():
         played.versions[subject].append(Version(0, BEFORE, dict(values)))
     for entry in entries:
-        if entry.worked:
+        if entry.took_effect:
             played.effects[entry.mark].append(entry.number)
             _write(played, entry, records[entry.mark])
     return played

@@ -60,7 +60,7 @@ class Report:
             "errors": dict(Counter(each.error for each in self.records if each.error).most_common()),
             "cancelled": sum(record.error == "cancelled" for record in self.records),
             "fate_of_the_unknown": self._fates(),
-            "repeated": sum(number > 1 for number in Counter(each.mark for each in self.entries).values()),
+            "repeated": self._repeated(),
             "faults": dict(self.faults),
             "statuses": dict(self.statuses),
             "verdict": self.verdict,
@@ -95,9 +95,14 @@ class Report:
     def _outcomes(self, act: str) -> Counter[str]:
         return Counter(record.outcome for record in self.records if record.step.act == act)
 
+    def _repeated(self) -> int:
+        """How many writes arrived more than once."""
+        arrivals = Counter((entry.mark, entry.operation) for entry in self.entries)
+        return len({mark for (mark, _), number in arrivals.items() if number > 1})
+
     def _fates(self) -> dict[str, int]:
         """What the sandbox knows of the writes of which the client knew nothing."""
-        done = {entry.mark for entry in self.entries if entry.worked}
+        done = {entry.mark for entry in self.entries if entry.took_effect}
         marks = [each.step.mark for each in self.records if each.step.writes and each.outcome == "unknown"]
         happened = sum(mark in done for mark in marks)
         return {"carried out": happened, "not carried out": len(marks) - happened}

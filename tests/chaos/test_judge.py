@@ -95,6 +95,12 @@ def test_a_command_that_arrived_twice_and_took_effect_once_is_innocent() -> None
     assert charges([command], entries, offer={"stock": 10 + command.step.gain}) == []
 
 
+def test_who_asks_under_the_mark_of_a_write_has_not_written_again() -> None:
+    command = record("w2", "quantity-command")
+    entries = [*served("w2"), Entry(2, "w2", "GET /sale/commands/{commandId}", 200, worked=True)]
+    assert charges([command], entries, offer={"stock": 10 + command.step.gain}) == []
+
+
 @pytest.mark.parametrize("outcome", ["refused", "not sent"])
 def test_a_write_that_was_reported_as_not_done_and_was_done_is_misreported(outcome: Outcome) -> None:
     liar = record("w2", "edit-price", outcome)
