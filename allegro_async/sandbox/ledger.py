@@ -29,8 +29,8 @@ def ledger(world: World, exchange: Exchange) -> Answer:
         raise RefusedError(Answer(400, to_json(message), "application/json"))
     entries = [
         [entry.number, entry.headers[MARK], entry.operation, entry.status, entry.worked]
-        for entry in world.log.since(int(after))
-        if MARK in entry.headers
+        for entry in world.log
+        if entry.number > int(after) and MARK in entry.headers
     ]
     return _json({"last": len(world.log), "entries": entries})
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from .clock import iso
@@ -126,11 +125,6 @@ class RequestLog:
             and (path is None or entry.path.startswith(path))
             and (status is None or entry.status == status)
         ]
-
-    def since(self, number: int) -> list[LoggedRequest]:
-        """Give the kept requests after a number, the oldest first."""
-        missed = self._total - len(self._kept)
-        return list(islice(self._kept, max(0, number - missed), None))
 
     def clear(self) -> None:
         """Forget everything, the counts too."""

@@ -99,14 +99,3 @@ async def test_the_values_of_all_sellers_are_shown() -> None:
         )
         of = mine["orders"][order["id"]]
         assert (of["fulfillment"], of["revision"]) == (order["fulfillment"]["status"], order["revision"])
-
-
-async def test_the_log_gives_what_is_left_of_a_time_long_ago() -> None:
-    async with calling(a_sandbox()) as caller:
-        log = caller.sandbox.requests
-        for _ in range(3):
-            await caller.get("/me")
-        total = len(log)
-        log._kept.popleft()  # pyright: ignore[reportPrivateUsage] # as if it had grown beyond its size
-        assert [entry.number for entry in log.since(0)] == list(range(2, total + 1))
-        assert [entry.number for entry in log.since(total - 1)] == [total]
