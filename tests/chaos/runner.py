@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 
     Make: TypeAlias = Callable[[App, Path | None], Parts]
 
-_LAST_SHARE = 0.06  # of the time: then a 429 closes the gate, and all that waits is cancelled at the end
+_LAST_SHARE = 0.06  # of the time: a 429 closes the gate, and all that waits is cancelled at the end
 _SETTLING = 0.8  # seconds until a slow request that nobody waits for has been served
-_GATE_SECONDS = 61.0
 _PROBE_SECONDS = 40.0  # a renewal may still be pausing
 
 
@@ -70,15 +69,18 @@ async def _against(sandbox: SandboxProcess, report: Report, make: Make, folder: 
     async with parts.client:
         for shop in shops:
             await _sign_in(parts.client.for_account(shop.account), sandbox, shop.account)
-        run = Run(parts.client, sandbox, report.seed)
+        run = Run(parts.client, sandbox, report.seed, shops)
         disturber = Disturber(sandbox, report.seed, run.cancel)
-        await _disturbed(run, disturber, report, shops)
+        await _disturbed(run, disturber, report.tasks, report.seconds * (1 - _LAST_SHARE))
         report.faults = await disturber.end()
-        left = [*under_way(parts.limiter, CONCURRENCY), *connections(parts.transport)]
+        left = [*_held(parts), *await _broken(parts.client, shops)]
+        await disturber.close_the_gate()
+        await run.work(report.tasks, report.seconds * _LAST_SHARE)
+        report.faults = {**report.faults, **await disturber.end()}
+        left += _held(parts)
         await asyncio.sleep(_SETTLING)
         await run.collect()
         after = await _ask(sandbox, "values")
-        left += await _broken(parts, shops)
     report.records, report.entries = run.records, run.entries
     report.statuses = (await asyncio.to_thread(sandbox.requests, limit=0))["statuses"]
     report.findings += [Finding("left", "client", text) for text in left]
@@ -94,17 +96,11 @@ async def _ask(sandbox: SandboxProcess, what: str) -> dict[str, Any]:
     return dict(await asyncio.to_thread(sandbox.call, "GET", what))
 
 
-async def _disturbed(run: Run, disturber: Disturber, report: Report, shops: Sequence[Shop]) -> None:
+async def _disturbed(run: Run, disturber: Disturber, tasks: int, seconds: float) -> None:
     await disturber.begin()
     helpers = [asyncio.create_task(disturber.blows()), asyncio.create_task(run.keep_collecting())]
     try:
-        async with asyncio.TaskGroup() as group:
-            for task in range(report.tasks):
-                group.create_task(run.work(task, shops))
-            await asyncio.sleep(report.seconds * (1 - _LAST_SHARE))
-            await disturber.close_the_gate()
-            await asyncio.sleep(report.seconds * _LAST_SHARE)
-            run.stop()
+        await run.work(tasks, seconds)
     finally:
         for helper in helpers:
             helper.cancel()
@@ -112,13 +108,16 @@ async def _disturbed(run: Run, disturber: Disturber, report: Report, shops: Sequ
                 await helper
 
 
-async def _broken(parts: Parts, shops: Sequence[Shop]) -> list[str]:
-    """When the gate has reopened, every account must be able to go on."""
-    parts.clock.ahead += _GATE_SECONDS
+def _held(parts: Parts) -> list[str]:
+    return [*under_way(parts.limiter, CONCURRENCY), *connections(parts.transport)]
+
+
+async def _broken(client: AllegroClient, shops: Sequence[Shop]) -> list[str]:
+    """When nothing goes wrong any more, every account must be able to go on."""
     told: list[str] = []
     for shop in shops:
         try:
-            await parts.client.for_account(shop.account).account.me(timeout=_PROBE_SECONDS)
+            await client.for_account(shop.account).account.me(timeout=_PROBE_SECONDS)
         except AllegroError as error:
             told.append(f"account {shop.account} cannot go on: {error}")
     return told

@@ -14,7 +14,7 @@ from .record import Record, outcome_of
 from .replay import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from random import Random
 
     from allegro_async import AllegroClient
@@ -33,15 +33,27 @@ class Run:
     client: AllegroClient
     sandbox: SandboxControl
     seed: int
+    shops: Sequence[Shop]
+    scripts: dict[int, Iterator[Step]] = field(default_factory=dict[int, "Iterator[Step]"])
     records: list[Record] = field(default_factory=list[Record])
     entries: list[Entry] = field(default_factory=list[Entry])
     active: set[asyncio.Task[Mapping[str, Any]]] = field(default_factory=set[Any])
     collected: int = 0
     over: bool = False
 
-    async def work(self, task: int, shops: Sequence[Shop]) -> None:
-        """Go through the script of one task until the end."""
-        for step in script(self.seed, task, shops):
+    async def work(self, tasks: int, seconds: float) -> None:
+        """Let the tasks go on with their scripts for so long; then cancel all calls that are under way."""
+        self.over = False
+        async with asyncio.TaskGroup() as group:
+            for task in range(tasks):
+                group.create_task(self._work(task))
+            await asyncio.sleep(seconds)
+            self._stop()
+
+    async def _work(self, task: int) -> None:
+        if task not in self.scripts:
+            self.scripts[task] = script(self.seed, task, self.shops)
+        for step in self.scripts[task]:
             if step.pause:
                 await asyncio.sleep(step.pause)
             if self.over:
@@ -90,8 +102,7 @@ class Run:
         for call in chance.sample(calls, int(len(calls) * share)):
             call.cancel()
 
-    def stop(self) -> None:
-        """Begin no further call, and cancel all that are under way."""
+    def _stop(self) -> None:
         self.over = True
         for call in tuple(self.active):
             call.cancel()
