@@ -7,13 +7,12 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from allegro_async.sandbox import SandboxControl
 
 _API: tuple[dict[str, Any], ...] = (
     {"kind": "slow", "probability": 0.05, "delay": 0.3},
-    {"kind": "expired-token", "probability": 0.01},
     {"kind": "lost-answer", "probability": 0.04},
     {"kind": "drop", "probability": 0.03},
     {"kind": "5xx", "probability": 0.04},
@@ -42,12 +41,22 @@ class Disturber:
         control: The sandbox.
         seed: Decides which blow comes when.
         cancel: Cancels a share of all calls under way.
+        victims: Chooses the accounts whose access token dies now.
     """
 
-    def __init__(self, control: SandboxControl, seed: int, cancel: Callable[[Random, float], None]) -> None:
+    def __init__(
+        self,
+        control: SandboxControl,
+        seed: int,
+        *,
+        cancel: Callable[[Random, float], None],
+        victims: Callable[[], Iterable[str]],
+    ) -> None:
         self._control = control
         self._chance = Random(f"disturber {seed}")  # noqa: S311 - no secret
         self._cancel = cancel
+        self._victims = victims
+        self._killed = 0
 
     async def begin(self) -> None:
         """Let things go wrong at random from now on."""
@@ -60,7 +69,9 @@ class Disturber:
             await asyncio.sleep(self._chance.uniform(0.1, _LONGEST_PAUSE))
             match self._chance.choice(("tokens", "tokens", "cancel", "burst", "burst")):
                 case "tokens":
-                    await asyncio.to_thread(self._control.expire_tokens)
+                    for account in self._victims():
+                        await asyncio.to_thread(self._control.expire_tokens, account)
+                        self._killed += 1
                 case "cancel":
                     self._cancel(self._chance, self._chance.uniform(0.1, 1))
                 case _:
@@ -74,7 +85,7 @@ class Disturber:
         """Let nothing go wrong any more; gives how often each kind struck."""
         rules = await asyncio.to_thread(self._control.call, "GET", "faults")
         await asyncio.to_thread(self._control.clear_faults)
-        struck: dict[str, int] = {}
+        struck: dict[str, int] = {"killed token": self._killed}
         for rule in rules["faults"]:
             place = " (tokens)" if rule["operation"] else ""
             struck[rule["kind"] + place] = struck.get(rule["kind"] + place, 0) + rule["done"]

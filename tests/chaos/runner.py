@@ -70,7 +70,10 @@ async def _against(sandbox: SandboxProcess, report: Report, make: Make, folder: 
         for shop in shops:
             await _sign_in(parts.client.for_account(shop.account), sandbox, shop.account)
         run = Run(parts.client, sandbox, report.seed, shops)
-        disturber = Disturber(sandbox, report.seed, run.cancel)
+        accounts = [shop.account for shop in shops]
+        disturber = Disturber(
+            sandbox, report.seed, cancel=run.cancel, victims=lambda: parts.tokens.take(accounts)
+        )
         await _disturbed(run, disturber, report.tasks, report.seconds * (1 - _LAST_SHARE))
         report.faults = await disturber.end()
         left = [*_held(parts), *await _broken(parts.client, shops)]

@@ -30,7 +30,10 @@ async def test_five_seconds_of_chaos_and_nothing_is_doubled_lost_misreported_or_
         assert outcomes["done"], f"not one {act} came through"
     # It is no proof unless much went wrong.
     assert shown["cancelled"] > 20
-    assert min(shown["faults"][kind] for kind in ("slow", "lost-answer", "drop", "5xx", "429")) > 0
+    assert (
+        min(shown["faults"][kind] for kind in ("slow", "lost-answer", "drop", "5xx", "429", "killed token"))
+        > 0
+    )
     assert shown["fate_of_the_unknown"]["carried out"] > 0
     assert shown["repeated"] > 0
 
