@@ -66,6 +66,13 @@ def tests(session: nox.Session) -> None:
         session.run("pytest", "-n", "2", "--ignore=tests/codegen", *session.posargs)
 
 
+@nox.session(python=MAIN, default=False)
+def chaos(session: nox.Session) -> None:
+    """Let 100 tasks read and write through random faults, and judge what the client says (docs/chaos.md)."""
+    _install(session, "test")
+    session.run("python", "-m", "tests.chaos", *session.posargs)
+
+
 @nox.session(python=MAIN)
 def wheel(session: nox.Session) -> None:
     """Build the wheel and test it as installed, away from the source tree."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import control, oauth, resources
+from . import control, ledger, oauth, resources
 from .checks import API_CHECKS
 from .exchange import RefusedError
 from .interface import interface
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .exchange import Answer, Exchange
     from .world import World
 
-_ROUTER = Router((*oauth.ROUTES, *control.ROUTES, *resources.ROUTES))
+_ROUTER = Router((*oauth.ROUTES, *control.ROUTES, *ledger.ROUTES, *resources.ROUTES))
 
 
 def _own() -> Router:
@@ -54,5 +54,5 @@ def perform(world: World, exchange: Exchange) -> Answer:
         answer = route.handler(world, exchange)
     except RefusedError as error:
         return error.answer
-    exchange.worked = True
+    exchange.worked = answer.status < 400  # noqa: PLR2004 - HTTP's own figure
     return answer

@@ -13,6 +13,7 @@ import pytest
 
 from allegro_async import (
     AccountKey,
+    ApiError,
     CallOptions,
     ConfigurationError,
     EndpointRetiredError,
@@ -276,6 +277,52 @@ async def test_an_attempt_of_unknown_fate_is_remembered_when_a_later_one_was_not
     b = await bench(CUT, NOT_SENT)
     with pytest.raises(TransportError) as caught:
         await b.send(PUT)
+    assert caught.value.maybe_sent
+
+
+@pytest.mark.parametrize("status", [400, 409, 422])
+@virtual
+async def test_a_refusal_is_final_and_says_that_nothing_was_done(status: int) -> None:
+    b = await bench(answer(status))
+    with pytest.raises(ApiError) as caught:
+        await b.send(POST)
+    assert not caught.value.maybe_sent
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 504])
+@virtual
+async def test_a_server_that_fails_may_have_done_it(status: int) -> None:
+    b = await bench(answer(status))
+    with pytest.raises(ServerError) as caught:
+        await b.send(POST)
+    assert caught.value.maybe_sent
+
+
+@pytest.mark.parametrize("later", [answer(404), answer(409), answer(422), answer(429)], ids=repr)
+@virtual
+async def test_an_attempt_of_unknown_fate_is_remembered_when_a_later_one_is_refused(later: Answer) -> None:
+    b = await bench(CUT, later)
+    with pytest.raises(ApiError) as caught:
+        await b.send(PUT, timeout=30)
+    assert caught.value.maybe_sent
+
+
+@virtual
+async def test_an_attempt_of_unknown_fate_is_remembered_when_the_session_ends_before_the_next() -> None:
+    b = await bench(CUT, answer(401, {"error": "invalid_token"}), answer(400, {"error": "invalid_grant"}))
+    with pytest.raises(LoginRequiredError) as caught:
+        await b.send(PUT)
+    assert caught.value.maybe_sent
+
+
+@virtual
+async def test_an_attempt_of_unknown_fate_is_remembered_when_the_gate_closes_before_the_next() -> None:
+    b = await bench(CUT, OK)
+    call = asyncio.create_task(b.send(PUT, timeout=30))
+    await asyncio.sleep(0)
+    b.limiter.refused(a_call(GET), retry_after=None)
+    with pytest.raises(RateLimitError) as caught:
+        await call
     assert caught.value.maybe_sent
 
 

@@ -116,6 +116,32 @@ async def test_edits_of_one_offer_arrive_one_after_the_other_in_their_order() ->
         assert served(sandbox, path) == len(names) + 1
 
 
+async def test_nobody_repeats_a_write_behind_the_back_of_the_pipeline() -> None:
+    async with shop() as (client, sandbox):
+        order = await client.orders.search().first()  # the next request finds this connection open
+        assert order is not None
+        path = f"/order/checkout-forms/{order.id}/fulfillment"
+        sandbox.fault("lost-answer", operation=path, count=1)
+        with pytest.raises(TransportError) as caught:
+            await client.orders.set_fulfillment(
+                order.id, {"status": "SENT"}, checkout_form_revision=order.revision, attempts=1
+            )
+        assert caught.value.maybe_sent
+        assert served(sandbox, path) == 1
+
+
+async def test_a_refusal_after_an_attempt_of_unknown_fate_says_that_it_may_be_done() -> None:
+    async with shop() as (client, sandbox):
+        order = await client.orders.search().first()
+        assert order is not None
+        sandbox.fault("lost-answer", operation=f"/order/checkout-forms/{order.id}/fulfillment", count=1)
+        with pytest.raises(ConflictError) as caught:  # with the work done, the revision is an old one
+            await client.orders.set_fulfillment(
+                order.id, {"status": "SENT"}, checkout_form_revision=order.revision
+            )
+        assert caught.value.maybe_sent
+
+
 async def test_fifty_calls_with_a_dead_token_bring_one_refresh() -> None:
     async with shop() as (client, sandbox):
         sandbox.fault("expired-token", operation="/me", count=1)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from . import categories, general, offers, orders
+from . import categories, general, offer_creation, offers, orders, quantity_commands
 
-ROUTES = (*orders.ROUTES, *offers.ROUTES, *categories.ROUTES, *general.ROUTES)
+ROUTES = (
+    *orders.ROUTES,
+    *offers.ROUTES,
+    *offer_creation.ROUTES,
+    *quantity_commands.ROUTES,
+    *categories.ROUTES,
+    *general.ROUTES,
+)
 """All routes of the API."""

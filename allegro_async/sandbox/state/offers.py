@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from allegro_async.sandbox.clock import DAY, MICROS, iso
-from allegro_async.sandbox.data.dice import Dice
+from allegro_async.sandbox.data.dice import Dice, Ids
 from allegro_async.sandbox.data.jsons import to_json
 from allegro_async.sandbox.data.offers import (
     MARKETPLACES,
@@ -24,7 +24,7 @@ from .cache import Cache
 from .journal import Event, Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from allegro_async.sandbox.data.orders import Shop
 
@@ -32,6 +32,19 @@ KEPT = DAY
 """How long the journal of offers keeps an event (allegro-facts, section 7)."""
 
 _CACHED = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityCommand:
+    """A command that has changed the stock of offers.
+
+    Attributes:
+        at: When it was given, in microseconds since 1970.
+        outcomes: Each offer that it named, with what went wrong; None where all went well.
+    """
+
+    at: int
+    outcomes: Mapping[str, str | None]
 
 
 class OfferBook:
@@ -46,18 +59,49 @@ class OfferBook:
         self.journal = Journal(KEPT, self._past_events)
         self.version = 0
         self.commands: set[str] = set()
+        self.quantity_commands: dict[str, QuantityCommand] = {}
+        self._created: list[OfferFacts] = []
         self._changed: dict[int, OfferState] = {}
+        self._products = Ids(shop.seed, "product")
         self._facts = Cache(self._make_facts, 200_000)
         self._listed = Cache(self._make_listed, _CACHED)
         self._whole = Cache(self._make_whole, _CACHED)
 
     def __len__(self) -> int:
-        return self.shop.offers
+        return self.shop.offers + len(self._created)
 
     @cached_property
     def newest_first(self) -> list[int]:
         """The numbers of the offers, the newest first: Allegro's order where none is asked for."""
         return sorted(range(len(self)), key=lambda number: self.facts(number).created, reverse=True)
+
+    def product(self, product_id: str) -> OfferFacts | None:
+        """An offer of the past that sells a product, by the product's id; None when nobody knows it."""
+        number = self._products.read(product_id)
+        return self.facts(number) if number is not None and number < self.shop.offers else None
+
+    def create(self, model: OfferFacts, state: OfferState, now: int) -> int:
+        """Add an offer.
+
+        Args:
+            model: An offer of the same product.
+            state: How the new offer stands.
+            now: The present moment, in microseconds since 1970.
+
+        Returns:
+            Its number.
+        """
+        number = len(self)
+        newest_first = self.newest_first
+        self._created.append(
+            replace(model, number=number, name=state.name, sold=0, created=now, abroad=False)
+        )
+        newest_first.insert(0, number)
+        self._changed[number] = replace(state, updated=now)
+        self.version += 1
+        if state.status == "ACTIVE":
+            self.journal.add(now, number, "OFFER_ACTIVATED", now)
+        return number
 
     def facts(self, number: int) -> OfferFacts:
         """The part of an offer that never changes."""
@@ -124,6 +168,8 @@ class OfferBook:
         )
 
     def _make_facts(self, number: int) -> OfferFacts:
+        if number >= self.shop.offers:
+            return self._created[number - self.shop.offers]
         return offer_facts(self.shop.seed, number, self.shop.epoch)
 
     def _make_listed(self, number: int) -> bytes:
@@ -134,7 +180,7 @@ class OfferBook:
 
     def _past_events(self) -> Iterator[tuple[int, Event]]:
         """The last hours before the past ended: one offer in twenty was touched."""
-        for number in range(0, len(self), 20):
+        for number in range(0, self.shop.offers, 20):
             at = self.shop.epoch - (number * 7919 % 80_000 + 1) * MICROS
             kind = ("OFFER_STOCK_CHANGED", "OFFER_PRICE_CHANGED", "OFFER_CHANGED")[number // 20 % 3]
             yield at, Event(0, number, kind, at)

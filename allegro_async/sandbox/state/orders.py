@@ -90,6 +90,10 @@ class OrderBook:
         number = self._ids.read(order_id)
         return number if number is not None and number < len(self) else None
 
+    def id(self, number: int) -> str:
+        """The id of an order by its number."""
+        return self._ids.make(number)
+
     def event_body(self, event: Event) -> bytes:
         """An event of the journal as JSON."""
         order = self._event_bodies[event.subject, event.changes]
