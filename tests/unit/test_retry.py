@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from multidict import CIMultiDict
 
 from allegro_async import ConfigurationError, Reply, RetryPolicy, TransportError
+from allegro_async.errors import AnswerTooLargeError
 from allegro_async.reading import outcome_of
 from allegro_async.retry import (
     Decision,
@@ -223,6 +224,14 @@ def test_what_the_gate_waits_for_is_not_waited_for_twice(gate: float, wait: floa
     outcome = Outcome("answered", 429, retry_after=90.0)
     decision = decide(an_operation(), outcome, Situation(1, gate=gate), policy=POLICY, random=0.5)
     assert decision == Decision("again", wait, "refusal")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_answer_that_was_too_large_is_not_asked_for_again(kind: Kind) -> None:
+    outcome = outcome_of(AnswerTooLargeError("x", maybe_sent=True), 0.0)
+    operations, ids = facts(kind, "GET", offer=False)
+    situation = Situation(1, command_id=ids[0])
+    assert decide(operations[0], outcome, situation, policy=POLICY, random=0.5).action == "give-up"
 
 
 def test_an_outcome_says_why() -> None:
