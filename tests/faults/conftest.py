@@ -37,6 +37,25 @@ class Shop:
     hook: RecordingHook
     secrets: list[str] = field(default_factory=list[str], repr=False)
 
+    async def new_offer(self) -> dict[str, Any]:
+        """The body of a POST that creates an offer of a product which the sandbox knows."""
+        [listed] = await self.client.offers.search().collect(limit=1)
+        offer = await self.client.offers.get(listed.id or "")
+        self.proxy.seen.clear()
+        self.sandbox.requests.clear()
+        product = (offer.product_set or [])[0].product
+        assert product is not None
+        return {
+            "productSet": [{"product": {"id": product.id}}],
+            "external": {"id": "one-of-a-kind"},
+            "sellingMode": {"price": {"amount": "12.34", "currency": "PLN"}},
+            "stock": {"available": 3},
+        }
+
+    async def offers_made(self) -> int:
+        """How many offers there are now of the one that `new_offer` describes."""
+        return len(await self.client.offers.search(external_id=["one-of-a-kind"]).collect())
+
     def worked(self, method: str, path: str) -> int:
         """How often the sandbox did the work."""
         return sum(entry.worked for entry in self.sandbox.requests.matching(method=method, path=path))

@@ -184,12 +184,12 @@ async def test_a_put_of_one_attempt_is_sent_once(shop: Shop, case: Case) -> None
 
 @EVERY
 async def test_a_creating_post_is_sent_once(shop: Shop, case: Case) -> None:
+    body = await shop.new_offer()
     shop.proxy.breaks(case.fault)
-    with pytest.raises(TransportError) as caught:
-        await shop.client.request(
-            "POST", "/sale/product-offers", json={"name": NAME}, attempt_timeout=patience(case)
-        )
+    with pytest.raises(TransportError, match=r"external\.id") as caught:
+        await shop.client.offers.create(body, attempt_timeout=patience(case))
     assert caught.value.maybe_sent
     assert clean(caught.value, shop)
+    assert await shop.offers_made() == int(case.worked)
     assert shop.sent("POST", "/sale/product-offers") == 1
     assert shop.worked("POST", "/sale/product-offers") == int(case.worked)
