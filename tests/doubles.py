@@ -64,6 +64,11 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         """Seconds of virtual time."""
         return self._selector_of_time.now
 
+    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
+        """Wait for threads in real time: they know nothing of the virtual one, in which a timeout runs out."""
+        del timeout
+        await super().shutdown_default_executor()
+
 
 def run(main: Coroutine[Any, Any, Any]) -> Any:
     """Run a coroutine in virtual time, and make sure that it leaves no task behind."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import os
 import re
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from allegro_async import Hook
+from allegro_async.hooks import telemetry
 from allegro_async.sandbox import Sandbox
 
 ROOT = Path(__file__).parents[2]
@@ -55,6 +57,6 @@ def test_the_page_names_every_event_with_its_arguments() -> None:
 
 
 def test_the_page_names_every_metric() -> None:
-    source = (ROOT / "allegro_async" / "hooks" / "telemetry.py").read_text(encoding="utf-8")
+    source = inspect.getsource(telemetry)
     metrics = set(re.findall(r'"(allegro\.client\.[a-z.]+)"', source))
     assert metrics == set(re.findall(r"\| `(allegro\.client\.[a-z.]+)` \|", PAGE))
