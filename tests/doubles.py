@@ -65,7 +65,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         return self._selector_of_time.now
 
     async def shutdown_default_executor(self, timeout: float | None = None) -> None:
-        """Wait for threads in real time: they know nothing of the virtual one, in which a timeout runs out."""
+        """Wait for threads in real time: they know nothing of the virtual one."""
         del timeout
         await super().shutdown_default_executor()
 
