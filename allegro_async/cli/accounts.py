@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -81,6 +82,9 @@ def accounts(options: argparse.Namespace) -> int:
 
 
 def _with_client(options: argparse.Namespace, run: Callable[[AllegroClient], Awaitable[int]]) -> int:
+    # What goes wrong is said in one line at the end; the log would say it a second time.
+    logging.getLogger("allegro_async").addHandler(logging.NullHandler())
+
     async def main() -> int:
         store = FileTokenStore(options.tokens)
         account = getattr(options, "account", "default")
