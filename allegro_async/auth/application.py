@@ -46,13 +46,11 @@ class ApplicationSession:
         token = self._token
         if token is None or token.same_access(rejected):
             return await self._flight.join(self._fetch)
-        match freshness(token, self._clock.time()):
-            case "over":
-                return await self._flight.join(self._fetch)
-            case "ageing":
-                self._flight.start(self._fetch)
-            case "fresh":
-                pass
+        state = freshness(token, self._clock.time())
+        if state == "over":
+            return await self._flight.join(self._fetch)
+        if state == "ageing":
+            self._flight.start(self._fetch)
         return token
 
     async def settle(self) -> None:

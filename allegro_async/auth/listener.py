@@ -69,8 +69,8 @@ class Listener:
     ) -> None:
         if not self._page.done():
             self._page.set_result("The sign-in was given up.")
-        if self._runner is not None:
-            await self._runner.cleanup()
+        assert self._runner is not None
+        await self._runner.cleanup()
 
     async def answer(self, finish: Callable[[Callback], Awaitable[Token]], timeout: float) -> Token:
         """Wait for the browser, finish the sign-in, and tell the person how it went.

@@ -244,6 +244,18 @@ async def test_the_end_of_a_session_is_told_with_the_account_and_nobody_asks_aga
 
 
 @virtual
+async def test_the_end_that_another_process_has_seen_is_the_end() -> None:
+    d = desk()
+    await signed_in(d, expires_at=EPOCH + 50, lifetime=60.0)
+    await d.session.usable()
+    await d.store.save(KEY, a_token(dead=True, refresh_token=None))
+    await asyncio.sleep(60)
+    with pytest.raises(LoginRequiredError, match="no session any more"):
+        await d.session.usable()
+    assert d.transport.requests == []
+
+
+@virtual
 async def test_a_sign_in_elsewhere_brings_a_dead_session_back() -> None:
     d = desk(FakeOAuth(lies=[answer(400, {"error": "invalid_grant"})]))
     await signed_in(d, expires_at=OLD)

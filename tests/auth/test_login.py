@@ -220,6 +220,13 @@ async def test_a_code_is_exchanged_again_when_the_endpoint_stumbles(sandbox: San
         assert who.user_id == sandbox.account.id
 
 
+async def test_a_code_without_an_endpoint_is_an_error_before_it_runs_out(sandbox: Sandbox) -> None:
+    async with AllegroClient(app_of(sandbox, "wrong")) as client:
+        request = await client.authorization_url(BACK)
+        with pytest.raises(InvalidClientError):
+            await client.login_code(sandbox.approve_authorization(request.url))
+
+
 async def test_somebody_else_who_signs_in_overwrites_nothing(sandbox: Sandbox) -> None:
     async with client_of(sandbox) as client:
         mine = await client.login_device(prompt=nobody)
@@ -375,6 +382,7 @@ async def test_a_session_that_the_user_ended_is_told_once_and_asked_for_once(
         assert sum(refused.values()) == 1
         [who] = await client.stored_accounts()
         assert who.dead
+        assert await client.signed_in() is None
 
 
 async def test_tokens_that_die_early_are_replaced_without_anybody_noticing(sandbox: Sandbox) -> None:
