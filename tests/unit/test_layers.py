@@ -34,6 +34,7 @@ CORE = [name for name in MODULES if name.split(".")[0] not in (*GENERATED, *OUTS
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("_redact", "_clock", "_buckets", "_slots", "gate", "_inflate", "auth.pending"),
     ("auth._locks", "auth._threads"),
+    ("_problem",),
     ("errors",),
     ("auth._private_files", "auth._keychain_values"),
     ("app", "retry", "_network"),
