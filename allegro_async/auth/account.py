@@ -81,7 +81,7 @@ class AccountSession:
             return await self._flight.join(lambda: self._renew(None, rejected))
         token = self._token
         if token is None or token.dead:
-            token = self._token = await self._keeper.load()  # perhaps somebody has signed in elsewhere since
+            token = await self._read_again(token)  # perhaps somebody has signed in elsewhere since
         if token is None:
             return None
         if token.dead:
@@ -92,6 +92,12 @@ class AccountSession:
         if state == "ageing" and token.refresh_token is not None:
             self._flight.start(lambda: self._renew(token, None))
         return token
+
+    async def _read_again(self, known: Token | None) -> Token | None:
+        stored = await self._keeper.load()
+        if self._token is known:  # otherwise a sign-in has overtaken the reading
+            self._token = stored
+        return self._token
 
     def accepted(self) -> None:
         """Note that Allegro has accepted the token: the session lives."""
@@ -105,9 +111,8 @@ class AccountSession:
             AccountMismatchError: Another account's token is stored under this key.
             TokenNotSavedError: The store does not take it.
         """
-        async with self._keeper.lock():  # a renewal under way must not put an older pair over it
-            await self._keeper.save(token)
-            self._token, self._unproven, self._strikes = token, None, 0
+        await self._keeper.keep(token)
+        self._token, self._unproven, self._strikes = token, None, 0
 
     async def check_store(self) -> None:
         """See that the store can be used, before a person is asked to sign in."""
@@ -121,21 +126,23 @@ class AccountSession:
             AuthError: Allegro did not confirm the end; nothing was forgotten.
         """
         async with self._keeper.lock():
-            token = self._keeper.unsaved or await self._keeper.load()
-            if revoke and token is not None and not token.dead:
-                failure = await self._endpoint.revoke(token.refresh_token or token.access_token)
-                if failure is not None:
-                    raise _not_revoked(failure, self._app)
+            if revoke:  # only then is the token read: one that is damaged can still be forgotten
+                await self._revoke(self._keeper.unsaved or await self._keeper.load())
             await self._keeper.delete()
             self._token = None
+
+    async def _revoke(self, token: Token | None) -> None:
+        if token is None or token.dead:
+            return
+        failure = await self._endpoint.revoke(token.refresh_token or token.access_token)
+        if failure is not None:
+            raise _not_revoked(failure, self._app)
 
     async def settle(self) -> None:
         """Wait for a renewal under way, and offer the store once more what it has not taken."""
         if self._flight.task is not None:
             await asyncio.wait([self._flight.task])
-        if self._keeper.unsaved is not None:
-            async with self._keeper.lock():
-                await self._keeper.save_unsaved()
+        await self._keeper.settle()
 
     async def _renew(self, old: Token | None, rejected: Token | None) -> Token:
         async with self._keeper.lock():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ class _Unsaved:
 class TokenKeeper:
     """Keeps the token of one account in a store.
 
-    Its methods want the store's lock to be held, but for `load` and `lock`.
+    `load`, `lock`, `keep` and `settle` are for everybody; the others want the store's lock to be held.
 
     Args:
         store: Where tokens are kept.
@@ -70,6 +71,38 @@ class TokenKeeper:
             )
         return token
 
+    async def keep(self, token: Token) -> None:
+        """Store the pair of a sign-in, under the store's lock.
+
+        Raises:
+            AccountMismatchError: Another account's token is stored; the pair is offered with the error.
+            TokenNotSavedError: The store failed; the pair is kept here, and offered with the error.
+        """
+        try:
+            async with self.lock():
+                await self.save(token)
+        except (AccountMismatchError, TokenNotSavedError):
+            raise
+        except asyncio.CancelledError:
+            self._unsaved = self._unsaved or _Unsaved(token, None)  # for the next call
+            raise
+        except Exception as error:  # noqa: BLE001 - a store of the user's may raise anything
+            self._unsaved = _Unsaved(token, None)
+            raise self._not_saved(token, error) from None
+
+    async def settle(self) -> None:
+        """Offer the store what it has not taken, under its lock; raises what `keep` raises."""
+        unsaved = self._unsaved
+        if unsaved is None:
+            return
+        try:
+            async with self.lock():
+                await self.save_unsaved()
+        except (AccountMismatchError, TokenNotSavedError):
+            raise
+        except Exception as error:  # noqa: BLE001 - a store of the user's may raise anything
+            raise self._not_saved(unsaved.token, error) from None
+
     async def save(self, token: Token, *, parent: Token | None = None) -> None:
         """Store a new pair. Until it is stored it is kept here, and offered with the error.
 
@@ -83,17 +116,24 @@ class TokenKeeper:
         """
         if parent is None:
             self._check_user(await self.load(), token)
-        self._unsaved = _Unsaved(token, parent)
+        mine = _Unsaved(token, parent)
+        if parent is None or self._unsaved is None or self._unsaved.parent is not None:
+            self._unsaved = mine  # but no renewal takes the place of a sign-in that failed meanwhile
         try:
             await self._store.save(self._key, token)
         except asyncio.CancelledError:
             # An event loop that ends cancels every task and waits for it: that is time enough to save.
-            await self._store.save(self._key, token)
-            self._unsaved = None
+            with suppress(Exception):
+                await self._store.save(self._key, token)
+                self._forget(mine)
             raise
         except Exception as error:  # noqa: BLE001 - a store of the user's may raise anything
             raise self._not_saved(token, error) from None
-        self._unsaved = None
+        self._forget(mine)
+
+    def _forget(self, saved: _Unsaved) -> None:
+        if self._unsaved is saved:
+            self._unsaved = None
 
     async def save_unsaved(self) -> None:
         """Offer the store once more what it has not taken, unless that is out of date.
@@ -107,7 +147,7 @@ class TokenKeeper:
             return
         if unsaved.parent is not None:
             stored = await self.load()
-            if stored is None or stored.refresh_token != unsaved.parent.refresh_token:
+            if stored is None or not _is_same_pair(stored, unsaved.parent):
                 self._unsaved = None  # signed out meanwhile, or another process has a newer pair
                 return
         try:
@@ -146,3 +186,8 @@ class TokenKeeper:
         text = f"The store did not take the new tokens of {self._key.account!r}; they stay in memory. {said}"
         _log.error("%s", text)
         return TokenNotSavedError(text, account=self._key.account, token=token)
+
+
+def _is_same_pair(stored: Token, parent: Token) -> bool:
+    """Whether a pair is still the stored one, perhaps marked as dead by somebody who came too late."""
+    return stored.refresh_token == parent.refresh_token or (stored.dead and stored.same_access(parent))

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors import LoginRequiredError, MissingScopeError, TokenNotSavedError
+from ..errors import (
+    AccountMismatchError,
+    AuthError,
+    LoginRequiredError,
+    MissingScopeError,
+    TokenNotSavedError,
+)
 from .account import AccountSession
 from .application import ApplicationSession
 from .asking import TokenEndpoint
@@ -103,17 +109,18 @@ class Sessions:
 
         Raises:
             TokenNotSavedError: A new pair could not be stored, to the last.
+            AccountMismatchError: Another account has been stored under its key meanwhile.
         """
         self.endpoint.closing = True
-        trouble: TokenNotSavedError | None = None
+        trouble: list[AuthError] = []
         await self._application.settle()
         for session in list(self._users.values()):
             try:
                 await session.settle()
-            except TokenNotSavedError as error:
-                trouble = error
-        if trouble is not None:
-            raise trouble
+            except (TokenNotSavedError, AccountMismatchError) as error:
+                trouble.append(error)  # the others are settled first
+        if trouble:
+            raise trouble[0]
 
     def _tell(self, account: str) -> None:
         for hook in self._hooks:

@@ -58,12 +58,13 @@ def test_a_lifetime_that_makes_no_sense_counts_as_twelve_hours(says: object, lif
     assert token.lifetime == lifetime
 
 
-def test_scopes_may_come_as_a_text_beside_the_token() -> None:
-    token = read(
-        200, token_body("second", access_token=jwt("bare", user_name=44), scope="allegro:api:bids b")
-    )
+@pytest.mark.parametrize(
+    ("says", "scopes"), [("allegro:api:bids b", frozenset({"allegro:api:bids", "b"})), ({"odd": 1}, None)]
+)
+def test_scopes_may_come_as_a_text_beside_the_token(says: object, scopes: frozenset[str] | None) -> None:
+    token = read(200, token_body("second", access_token=jwt("bare", user_name=44), scope=says))
     assert isinstance(token, Token)
-    assert (token.user_id, token.scopes) == ("44", frozenset({"allegro:api:bids", "b"}))
+    assert (token.user_id, token.scopes) == ("44", scopes)
 
 
 def test_a_token_of_20_kilobytes_is_a_token() -> None:
