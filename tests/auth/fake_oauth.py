@@ -117,3 +117,18 @@ async def signed_in(d: Desk, **fields: Any) -> Token:
     token = d.oauth.sign_in(**fields)
     await d.store.save(KEY, token)
     return token
+
+
+class BrokenStore(MemoryTokenStore):
+    """Fails to save, so many times."""
+
+    def __init__(self, failures: int, error: BaseException | None = None) -> None:
+        super().__init__()
+        self.failures = failures
+        self.error = error or OSError(28, "No space left on device")
+
+    async def save(self, key: AccountKey, token: Token) -> None:
+        if self.failures:
+            self.failures -= 1
+            raise self.error
+        await super().save(key, token)

@@ -1,6 +1,6 @@
 # A test may look inside.
 # pyright: reportPrivateUsage=false
-"""The token of one account: one renewal at a time, stored before it is used, never lost."""
+"""The token of one account: one renewal at a time, through lies and outages, and the end of a session."""
 
 from __future__ import annotations
 
@@ -12,36 +12,17 @@ from typing import Any
 import pytest
 
 from allegro_async import (
-    AccountKey,
-    AccountMismatchError,
     AuthError,
     ConfigurationError,
     InvalidClientError,
     LoginRequiredError,
-    MemoryTokenStore,
     Token,
-    TokenNotSavedError,
 )
-from tests.auth.fake_oauth import CUT, KEY, NOT_SENT, FakeOAuth, desk, signed_in
+from tests.auth.fake_oauth import KEY, NOT_SENT, BrokenStore, FakeOAuth, desk, signed_in
 from tests.doubles import EPOCH, LoopClock, a_token, answer, jwt, virtual
 
 OLD = EPOCH - 1.0
 SOON = EPOCH + 4000.0  # in the last tenth of twelve hours
-
-
-class BrokenStore(MemoryTokenStore):
-    """Fails to save, so many times."""
-
-    def __init__(self, failures: int, error: BaseException | None = None) -> None:
-        super().__init__()
-        self.failures = failures
-        self.error = error or OSError(28, "No space left on device")
-
-    async def save(self, key: AccountKey, token: Token) -> None:
-        if self.failures:
-            self.failures -= 1
-            raise self.error
-        await super().save(key, token)
 
 
 # Renewing
@@ -396,196 +377,3 @@ async def test_a_clock_that_is_ten_minutes_off_costs_a_refresh_at_most(skew: flo
     assert d.oauth.outcomes == {"refresh_token": 1}
     assert await d.session.usable() == used
     assert d.oauth.outcomes == {"refresh_token": 1}
-
-
-# A store that fails
-
-
-@virtual
-async def test_a_pair_that_the_store_refuses_is_offered_and_no_request_uses_it() -> None:
-    store = BrokenStore(0)
-    d = desk(store=store)
-    old = await signed_in(d, expires_at=OLD)
-    store.failures = 1
-    with pytest.raises(TokenNotSavedError, match=r"'shop-1'.*OSError.*No space left") as caught:
-        await d.session.usable()
-    assert caught.value.account == "shop-1"
-    assert caught.value.token is not None
-    assert await store.load(KEY) == old
-    assert await d.session.usable() == caught.value.token  # stored now, at the second try
-    assert await store.load(KEY) == caught.value.token
-    assert d.oauth.outcomes == {"refresh_token": 1}
-
-
-@virtual
-async def test_the_text_of_a_store_that_fails_gives_no_token_away(caplog: pytest.LogCaptureFixture) -> None:
-    store = BrokenStore(0)
-    d = desk(store=store)
-    await signed_in(d, expires_at=OLD)
-    store.failures, store.error = 1, RuntimeError(f"INSERT failed: {jwt('refresh-renewed-1')}")
-    with pytest.raises(TokenNotSavedError) as caught:
-        await d.session.usable()
-    assert jwt("refresh-renewed-1") not in str(caught.value) + caplog.text
-    assert caught.value.__cause__ is None  # whose text a traceback would show
-    assert caught.value.__suppress_context__
-
-
-@virtual
-async def test_an_unsaved_pair_gives_way_to_the_one_of_another_process() -> None:
-    store = BrokenStore(0)
-    d = desk(store=store)
-    await signed_in(d, expires_at=OLD)
-    store.failures = 1
-    with pytest.raises(TokenNotSavedError):
-        await d.session.usable()
-    theirs = await desk(d.oauth, store=store).session.usable()  # within the grace
-    assert await d.session.usable() == theirs
-
-
-@virtual
-async def test_an_unsaved_pair_of_an_account_that_signed_out_is_dropped() -> None:
-    store = BrokenStore(0)
-    d = desk(store=store)
-    await signed_in(d, expires_at=OLD)
-    store.failures = 1
-    with pytest.raises(TokenNotSavedError):
-        await d.session.usable()
-    await store.delete(KEY)
-    with pytest.raises(LoginRequiredError):
-        await d.session.usable()
-    assert await store.load(KEY) is None
-
-
-@virtual
-async def test_closing_offers_the_store_once_more_what_it_has_not_taken() -> None:
-    store = BrokenStore(1)
-    d = desk(store=store)
-    with pytest.raises(TokenNotSavedError):
-        await d.session.keep(a_token())
-    await d.session.settle()
-    assert await store.load(KEY) == a_token()
-
-
-# Signing in and out
-
-
-@virtual
-async def test_a_sign_in_never_overwrites_another_account() -> None:
-    d = desk()
-    mine = await signed_in(d)
-    theirs = a_token("theirs", user_id="55")
-    with pytest.raises(AccountMismatchError, match="logout") as caught:
-        await d.session.keep(theirs)
-    assert (caught.value.account, caught.value.token) == ("shop-1", theirs)
-    assert await d.session.usable() == mine
-
-
-@virtual
-async def test_a_sign_in_that_waited_for_its_store_does_not_overwrite_another_account_either() -> None:
-    store = BrokenStore(1)
-    d = desk(store=store)
-    with pytest.raises(TokenNotSavedError):
-        await d.session.keep(a_token("mine"))
-    theirs = a_token("theirs", user_id="55")
-    await store.save(KEY, theirs)
-    with pytest.raises(AccountMismatchError):
-        await d.session.usable()
-    assert await d.session.usable() == theirs
-
-
-@virtual
-async def test_the_same_user_may_sign_in_again() -> None:
-    d = desk()
-    await signed_in(d, dead=True)
-    again = a_token("again")
-    await d.session.keep(again)
-    assert await d.session.usable() == again
-
-
-@virtual
-async def test_signing_out_revokes_and_forgets() -> None:
-    d = desk()
-    token = await signed_in(d)
-    await d.session.usable()
-    await d.session.sign_out(revoke=True)
-    assert d.oauth.forms == [{"token": token.refresh_token}]
-    assert d.transport.requests[0].url.endswith("/auth/oauth/revoke")
-    assert (await d.store.load(KEY), await d.session.usable()) == (None, None)
-
-
-@pytest.mark.parametrize("lie", [answer(503), CUT, answer(401, {"error": "invalid_client"})])
-@virtual
-async def test_a_sign_out_that_allegro_does_not_confirm_forgets_nothing(lie: Any) -> None:
-    d = desk(FakeOAuth(lies=[lie] * 100))
-    token = await signed_in(d)
-    with pytest.raises(AuthError):
-        await d.session.sign_out(revoke=True)
-    assert await d.store.load(KEY) == token
-    await d.session.sign_out(revoke=False)
-    assert await d.store.load(KEY) is None
-
-
-@pytest.mark.parametrize("token", [None, a_token(dead=True, refresh_token=None)])
-@virtual
-async def test_signing_out_without_a_living_session_asks_nobody(token: Token | None) -> None:
-    d = desk()
-    if token is not None:
-        await d.store.save(KEY, token)
-    await d.session.sign_out(revoke=True)
-    assert d.transport.requests == []
-    assert await d.store.load(KEY) is None
-
-
-@virtual
-async def test_signing_out_waits_for_a_renewal_and_revokes_what_it_brought() -> None:
-    d = desk()
-    await signed_in(d, expires_at=OLD)
-    renewal = asyncio.create_task(d.session.usable())
-    await asyncio.sleep(0.05)
-    await d.session.sign_out(revoke=True)
-    assert await renewal is not None
-    assert d.oauth.forms[-1] == {"token": jwt("refresh-renewed-1")}
-    assert await d.store.load(KEY) is None
-
-
-# Cancellation
-
-
-@virtual
-async def test_the_cancellation_of_every_caller_does_not_kill_the_renewal() -> None:
-    d = desk(takes=3.0)
-    await signed_in(d, expires_at=OLD)
-    callers = [asyncio.create_task(d.session.usable()) for _ in range(3)]
-    await asyncio.sleep(1)
-    for caller in callers:
-        caller.cancel()
-    await asyncio.wait(callers)
-    await d.session.settle()
-    stored = await d.store.load(KEY)
-    assert stored is not None
-    assert stored.refresh_token == jwt("refresh-renewed-1")
-
-
-@virtual
-async def test_closing_does_not_wait_for_an_outage_to_end() -> None:
-    d = desk(FakeOAuth(lies=[answer(503)] * 100), takes=0.0)
-    await signed_in(d, expires_at=OLD)
-    caller = asyncio.create_task(d.session.usable())
-    await asyncio.sleep(1)
-    d.endpoint.closing = True
-    began = LoopClock().monotonic()
-    await d.session.settle()
-    assert LoopClock().monotonic() - began < 10
-    with pytest.raises(AuthError):
-        await caller
-
-
-@virtual
-async def test_closing_waits_for_a_pair_whose_answer_got_lost() -> None:
-    d = desk(FakeOAuth(lost=1), takes=1.0)
-    await signed_in(d, expires_at=OLD)
-    caller = asyncio.create_task(d.session.usable())
-    await asyncio.sleep(0.5)
-    d.endpoint.closing = True
-    await d.session.settle()
-    assert await d.store.load(KEY) == await caller

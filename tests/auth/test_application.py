@@ -10,8 +10,7 @@ from allegro_async import AuthError, InvalidClientError, MemoryTokenStore, Token
 from allegro_async.auth.application import ApplicationSession
 from allegro_async.auth.sessions import Sessions
 from allegro_async.auth.token import claims_of
-from tests.auth.fake_oauth import FakeOAuth, desk
-from tests.auth.test_account import BrokenStore
+from tests.auth.fake_oauth import BrokenStore, FakeOAuth, desk
 from tests.doubles import APP, Answer, FakeTransport, LoopClock, a_token, an_operation, answer, virtual
 
 ANYBODY = an_operation("categories.search", token="any")
