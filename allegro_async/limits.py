@@ -52,6 +52,7 @@ class FairLimiter:
         self._door = self._places.entrance.rule
         self._turnstile = Turnstile(clock, self._places.entrance)
         self._numbers = count()
+        self._began = clock.monotonic()
 
     @property
     def waiting(self) -> int:
@@ -179,7 +180,11 @@ class FairLimiter:
             family_share=max((place.rule.used(now) / limit.count for limit, place in own), default=0.0),
             slowed=leaky is not None and leaky.rule.slowed,
             client_share=budget.used(now) / client.count,
-            others_closed=any(account != call.account for account, _ in self._closed_accounts(now)),
+            doubtful=(
+                now - self._began < client.per
+                or not self._door.gate.is_over(now)
+                or any(account != call.account for account, _ in self._closed_accounts(now))
+            ),
         )
 
     # The present state
