@@ -89,7 +89,7 @@ class FairLimiter:
             raise
         return self._clock.monotonic() - asked
 
-    def release(self, call: Call, *, seconds: float | None = None) -> None:
+    def release(self, call: Call, *, seconds: float | None = None, answered: bool = True) -> None:
         """Note the end of a call; see `Limiter.release`."""
         now = self._clock.monotonic()
         account, leaky = self._places.account(call.account), self._places.leaky(call)
@@ -98,7 +98,7 @@ class FairLimiter:
         if leaky is not None:
             leaky.rule.leave()
             if seconds is not None:
-                leaky.rule.answered(seconds, now)
+                leaky.rule.ended(seconds, now, answered=answered)
             self._turnstile.wake(leaky, now)
         self._turnstile.wake(account, now)
         self._turnstile.wake(self._places.entrance, now)
@@ -221,7 +221,7 @@ class NoLimiter:
         """Let the call go at once."""
         return 0.0
 
-    def release(self, call: Call, *, seconds: float | None = None) -> None:
+    def release(self, call: Call, *, seconds: float | None = None, answered: bool = True) -> None:
         """Take no note; see `Limiter.release`."""
 
     def refused(self, call: Call, *, retry_after: float | None) -> float:  # noqa: ARG002 - see `Limiter`
