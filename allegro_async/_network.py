@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import ssl
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
@@ -36,7 +37,8 @@ def counts(least: int, **settings: object) -> None:
 
 def _check(kinds: tuple[type, ...], what: str, least: float, settings: Mapping[str, object]) -> None:
     for name, value in settings.items():
-        if isinstance(value, bool) or not isinstance(value, kinds) or not cast("float", value) >= least:
+        good = isinstance(value, kinds) and not isinstance(value, bool) and math.isfinite(value)
+        if not good or cast("float", value) < least:
             raise ConfigurationError(f"{name} is {value!r}; it must be {what} {least:g} or more")
 
 

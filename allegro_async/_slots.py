@@ -110,8 +110,10 @@ class LeakySlots(Slots):
         """Whether no call is under way, and the last cut is long ago."""
         return not self.taken and now - self._pace.cut_at > _FORGET_AFTER
 
-    def answered(self, seconds: float, now: float) -> None:
-        """Note how long an answer took."""
+    def ended(self, seconds: float, now: float, *, answered: bool) -> None:
+        """Note how long a request took; one that ended soon without an answer says nothing."""
+        if seconds < self._slow and not answered:
+            return
         self._follow(
             next_pace(self._pace, began=now - seconds, now=now, slow=self._slow, largest=self._largest)
         )

@@ -23,22 +23,24 @@ def ramp_share(since: float) -> float:
     return min(1.0, max(_FIRST_SHARE, since / RAMP_SECONDS))
 
 
-def is_of_the_account(*, family_share: float, slowed: bool, client_share: float, others_closed: bool) -> bool:
+def is_of_the_account(*, family_share: float, slowed: bool, client_share: float, doubtful: bool) -> bool:
     """Decide whether a 429 speaks of one account's own limit, and not of the Client ID's.
 
     Allegro does not say which limit was hit. The careful reading is that it was the Client ID's, because
     calling on prolongs that block. It is the account's only if its own limit was all but used up, or its
-    answers had slowed down before, and the Client ID has used no more than half of its limit, and no other
-    account has been refused a moment ago.
+    answers had slowed down before, and the Client ID has used no more than half of its limit, and nothing
+    else speaks against it.
 
     Args:
         family_share: The largest share that the account has used of any of the call's own limits.
         slowed: The call is one of a leaky-bucket resource, whose answers have slowed down.
         client_share: The share that the Client ID has used of its limit, by this client's own count.
-        others_closed: Another account's gate is closed now.
+        doubtful: Another account's gate is closed now; or the Client ID's is, or has just reopened: its block
+            may go on; or this client has counted for less than a period, and others may have used the limit
+            before it began.
     """
     cause = slowed or family_share >= _NEARLY_USED
-    return cause and client_share <= _WELL_BELOW and not others_closed
+    return cause and client_share <= _WELL_BELOW and not doubtful
 
 
 class Gate:

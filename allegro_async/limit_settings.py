@@ -70,15 +70,15 @@ class Limits:
     extra: Mapping[str, tuple[RequestLimit, ...]] = field(default_factory=dict[str, tuple[RequestLimit, ...]])
 
     def __post_init__(self) -> None:
-        if not 0 <= self.headroom <= _LARGEST_HEADROOM:
+        if not (_is_number(self.headroom) and 0 <= self.headroom <= _LARGEST_HEADROOM):
             raise ConfigurationError(
-                f"headroom is {self.headroom}; it must be between 0 and {_LARGEST_HEADROOM}"
+                f"headroom is {self.headroom!r}; it must be between 0 and {_LARGEST_HEADROOM}"
             )
         for name in ("concurrency", "per_account", "leaky", "bulk_every"):
             _check_count(name, getattr(self, name), 2 if name == "bulk_every" else 1)
         _check_seconds("leaky_seconds", self.leaky_seconds)
-        if not (math.isfinite(self.jitter) and self.jitter >= 0):
-            raise ConfigurationError(f"jitter is {self.jitter} s; it must be 0 or more")
+        if not (_is_number(self.jitter) and self.jitter >= 0):
+            raise ConfigurationError(f"jitter is {self.jitter!r} s; it must be 0 or more")
         if self.client is not None:
             _check_limit("client", self.client)
             _check_client(self.client)
@@ -135,5 +135,9 @@ def _check_count(name: str, count: object, least: int = 1) -> None:
 
 
 def _check_seconds(name: str, seconds: float) -> None:
-    if not (math.isfinite(seconds) and seconds > 0):
-        raise ConfigurationError(f"{name} is {seconds} s; it must be more than 0")
+    if not (_is_number(seconds) and seconds > 0):
+        raise ConfigurationError(f"{name} is {seconds!r} s; it must be more than 0")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and math.isfinite(value)

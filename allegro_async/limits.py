@@ -52,6 +52,7 @@ class FairLimiter:
         self._door = self._places.entrance.rule
         self._turnstile = Turnstile(clock, self._places.entrance)
         self._numbers = count()
+        self._began = clock.monotonic()
 
     @property
     def waiting(self) -> int:
@@ -88,7 +89,7 @@ class FairLimiter:
             raise
         return self._clock.monotonic() - asked
 
-    def release(self, call: Call, *, seconds: float | None = None) -> None:
+    def release(self, call: Call, *, seconds: float | None = None, answered: bool = True) -> None:
         """Note the end of a call; see `Limiter.release`."""
         now = self._clock.monotonic()
         account, leaky = self._places.account(call.account), self._places.leaky(call)
@@ -97,7 +98,7 @@ class FairLimiter:
         if leaky is not None:
             leaky.rule.leave()
             if seconds is not None:
-                leaky.rule.answered(seconds, now)
+                leaky.rule.ended(seconds, now, answered=answered)
             self._turnstile.wake(leaky, now)
         self._turnstile.wake(account, now)
         self._turnstile.wake(self._places.entrance, now)
@@ -179,7 +180,11 @@ class FairLimiter:
             family_share=max((place.rule.used(now) / limit.count for limit, place in own), default=0.0),
             slowed=leaky is not None and leaky.rule.slowed,
             client_share=budget.used(now) / client.count,
-            others_closed=any(account != call.account for account, _ in self._closed_accounts(now)),
+            doubtful=(
+                now - self._began < client.per
+                or not self._door.gate.is_over(now)
+                or any(account != call.account for account, _ in self._closed_accounts(now))
+            ),
         )
 
     # The present state
@@ -216,7 +221,7 @@ class NoLimiter:
         """Let the call go at once."""
         return 0.0
 
-    def release(self, call: Call, *, seconds: float | None = None) -> None:
+    def release(self, call: Call, *, seconds: float | None = None, answered: bool = True) -> None:
         """Take no note; see `Limiter.release`."""
 
     def refused(self, call: Call, *, retry_after: float | None) -> float:  # noqa: ARG002 - see `Limiter`

@@ -54,7 +54,8 @@ class _State:
     earlier: bool = False  # an earlier attempt may have arrived
     maybe_sent: bool = False  # an earlier attempt, or this one
     closed_for: float | None = None
-    seconds: float | None = None
+    seconds: float | None = None  # that this attempt took
+    answered: bool = False
 
 
 class Pipeline:
@@ -172,7 +173,7 @@ class Pipeline:
     async def _attempt(self, call: Call, state: _State) -> Reply | TransportError:
         """Send the call once, after its permit and with a good token."""
         waited = await self._limiter.acquire(call, deadline=state.deadline)
-        state.seconds = None
+        state.seconds, state.answered = None, False
         try:
             token = await self._sessions.token_for(
                 call.operation, call.account or "", rejected=state.rejected
@@ -181,7 +182,7 @@ class Pipeline:
             self._hooks.attempt(state.shown, state.number)
             return await self._exchange(call, state, token)
         finally:
-            self._limiter.release(call, seconds=state.seconds)
+            self._limiter.release(call, seconds=state.seconds, answered=state.answered)
 
     async def _exchange(self, call: Call, state: _State, token: Token) -> Reply | TransportError:
         """One request and its answer; the state says ever after whether Allegro may have acted."""
@@ -200,6 +201,7 @@ class Pipeline:
             return error
         finally:
             state.seconds = self._clock.monotonic() - began
+        state.answered = True
         reply = Reply(response.status, response.headers, response.body, str(call.operation))
         if reply.status == _UNAUTHORIZED:
             state.rejected = token

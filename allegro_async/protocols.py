@@ -135,12 +135,14 @@ class Limiter(Protocol):
         """
         ...
 
-    def release(self, call: Call, *, seconds: float | None = None) -> None:
+    def release(self, call: Call, *, seconds: float | None = None, answered: bool = True) -> None:
         """Note that a call which had its permit is no longer under way: answered, failed or cancelled.
 
         Args:
             call: The call.
             seconds: How long its request took, until the answer or the failure; None when none was sent.
+            answered: Whether an answer came. If not, few seconds do not mean that the server is quick: the
+                caller gave up, or the connection broke.
         """
         ...
 

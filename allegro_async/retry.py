@@ -74,9 +74,9 @@ class RetryPolicy:
 
 
 def _at_least(policy: RetryPolicy, name: str, least: int) -> None:
-    value = getattr(policy, name)
-    if not (math.isfinite(value) and value >= least):
-        raise ConfigurationError(f"{name} is {value}; it must be a number, {least} or more")
+    value: object = getattr(policy, name)
+    if not (isinstance(value, int | float) and math.isfinite(value) and value >= least):
+        raise ConfigurationError(f"{name} is {value!r}; it must be a number, {least} or more")
 
 
 @dataclass(frozen=True, slots=True)

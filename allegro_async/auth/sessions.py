@@ -11,6 +11,7 @@ from ..errors import (
     MissingScopeError,
     TokenNotSavedError,
 )
+from ..hooks.dispatch import as_one
 from .account import AccountSession
 from .application import ApplicationSession
 from .asking import TokenEndpoint
@@ -48,7 +49,7 @@ class Sessions:
         self._app = app
         self._store = store
         self._clock = clock
-        self._hooks = hooks
+        self._on_renewal = as_one(hooks).token_refreshed
         self._users: dict[str, AccountSession] = {}
         self._application = ApplicationSession(app, self.endpoint, clock)
 
@@ -66,7 +67,7 @@ class Sessions:
                 store=self._store,
                 endpoint=self.endpoint,
                 clock=self._clock,
-                on_renewal=self._tell,
+                on_renewal=self._on_renewal,
             )
         return session
 
@@ -121,10 +122,6 @@ class Sessions:
                 trouble.append(error)  # the others are settled first
         if trouble:
             raise trouble[0]
-
-    def _tell(self, account: str) -> None:
-        for hook in self._hooks:
-            hook.token_refreshed(account)
 
 
 def check_scopes(operation: Operation, token: Token, account: str) -> None:

@@ -110,7 +110,7 @@ def test_the_rate_grows_from_a_twentieth_to_the_whole_in_fifteen_seconds() -> No
 
 # Whose limit was it?
 
-PLAIN: dict[str, Any] = {"family_share": 0.9, "slowed": False, "client_share": 0.3, "others_closed": False}
+PLAIN: dict[str, Any] = {"family_share": 0.9, "slowed": False, "client_share": 0.3, "doubtful": False}
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ PLAIN: dict[str, Any] = {"family_share": 0.9, "slowed": False, "client_share": 0
         ({"family_share": 0.0, "slowed": True}, True),
         ({"client_share": 0.6}, False),
         ({"slowed": True, "client_share": 0.6}, False),
-        ({"others_closed": True}, False),
+        ({"doubtful": True}, False),
     ],
 )
 def test_a_429_is_the_accounts_own_only_when_all_speaks_for_it(facts: dict[str, Any], own: bool) -> None:
@@ -141,6 +141,7 @@ async def used_up(budget: FairLimiter, account: str) -> Call:
 @virtual
 async def test_a_429_for_an_accounts_own_limit_stops_that_account_only() -> None:
     budget = limiter()
+    await asyncio.sleep(60)
     call = await used_up(budget, "shop-1")
     assert budget.refused(call, retry_after=None) == pytest.approx(60.0)
     assert budget.closed_for == 0.0
@@ -153,6 +154,7 @@ async def test_a_429_for_an_accounts_own_limit_stops_that_account_only() -> None
 @virtual
 async def test_a_second_account_refused_meanwhile_stops_the_client_id() -> None:
     budget = limiter()
+    await asyncio.sleep(60)
     first, second = await used_up(budget, "shop-1"), await used_up(budget, "shop-2")
     budget.refused(first, retry_after=None)
     budget.refused(second, retry_after=None)
@@ -160,8 +162,27 @@ async def test_a_second_account_refused_meanwhile_stops_the_client_id() -> None:
 
 
 @virtual
+async def test_in_the_first_minute_nobody_knows_what_ran_before_and_all_stop() -> None:
+    budget = limiter()
+    await asyncio.sleep(58)
+    budget.refused(await used_up(budget, "shop-1"), retry_after=None)
+    assert budget.closed_for == pytest.approx(60.0)
+
+
+@virtual
+async def test_a_429_just_after_the_reopening_says_that_the_block_goes_on_for_all() -> None:
+    budget = limiter()
+    await asyncio.sleep(60)
+    budget.refused(a_call(account="shop-2"), retry_after=None)
+    await asyncio.sleep(60)
+    budget.refused(await used_up(budget, "shop-1"), retry_after=None)
+    assert budget.closed_for == pytest.approx(60.0)
+
+
+@virtual
 async def test_waiting_calls_of_other_accounts_do_not_fail_when_one_account_is_stopped() -> None:
     budget = limiter(concurrency=1)
+    await asyncio.sleep(60)
     call = await used_up(budget, "shop-1")
     await budget.acquire(a_call(account="shop-3"), deadline=None)
     late = asyncio.create_task(budget.acquire(a_call(account="shop-1"), deadline=now() + 30))
@@ -184,6 +205,7 @@ async def used_up_again(budget: FairLimiter, call: Call) -> None:
 @virtual
 async def test_every_429_stops_the_client_id_where_the_settings_say_so() -> None:
     budget = limiter(account_gates=False)
+    await asyncio.sleep(60)
     budget.refused(await used_up(budget, "shop-1"), retry_after=None)
     assert budget.closed_for == pytest.approx(60.0)
 
@@ -191,6 +213,7 @@ async def test_every_429_stops_the_client_id_where_the_settings_say_so() -> None
 @virtual
 async def test_without_a_limit_of_the_client_id_nobody_knows_and_all_stop() -> None:
     budget = limiter(None)
+    await asyncio.sleep(60)
     budget.refused(await used_up(budget, "shop-1"), retry_after=None)
     assert budget.closed_for == pytest.approx(60.0)
 
@@ -212,6 +235,7 @@ async def test_a_storm_of_429s_tells_late_calls_of_the_growing_block() -> None:
 @virtual
 async def test_a_leaky_resource_refused_after_slow_answers_stops_its_account_only() -> None:
     budget = limiter()
+    await asyncio.sleep(60)
     call = a_call(an_operation("products.search", leaky=True))
     await budget.acquire(call, deadline=None)
     await asyncio.sleep(20)

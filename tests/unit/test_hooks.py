@@ -20,10 +20,12 @@ from allegro_async import (
     FairLimiter,
     Hook,
     Limits,
+    MemoryTokenStore,
     Reply,
     RequestTimeoutError,
     TransportError,
 )
+from allegro_async.auth.sessions import Sessions
 from allegro_async.call import Call
 from allegro_async.hooks import LoggingHook
 from allegro_async.hooks.dispatch import Hooks, as_one
@@ -37,6 +39,7 @@ from tests.doubles import (
     RecordingHook,
     a_call,
     a_token,
+    an_operation,
     answer,
     token_body,
     virtual,
@@ -183,6 +186,22 @@ async def test_a_hook_that_raises_at_the_end_of_a_failed_call_hides_no_error() -
     b = await bench(CUT, hooks=[raising("error", ValueError("mine"))])
     with pytest.raises(TransportError, match="cut"):
         await b.send(attempts=1)
+
+
+@virtual
+async def test_a_hook_that_raises_at_a_new_token_loses_no_token_and_hides_it_from_no_other_hook(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    after, store = RecordingHook(), MemoryTokenStore()
+    hooks = [raising("token_refreshed", ValueError("mine")), after]
+    transport = FakeTransport(answer(200, token_body("x")), OK)
+    sessions = Sessions(APP, store, transport, LoopClock(), hooks)
+    await store.save(sessions.key("shop-1"), a_token(expires_at=0.0))
+    token = await sessions.token_for(an_operation(), "shop-1")
+    assert await store.load(sessions.key("shop-1")) == token
+    assert after.names() == ["token_refreshed"]
+    (warning,) = [each for each in caplog.records if each.name == "allegro_async.hooks"]
+    assert "Raising" in warning.getMessage()
 
 
 @virtual

@@ -19,6 +19,7 @@ from tests.doubles import APP, LoopClock, a_call, an_operation, virtual
 READ = RequestLimit("offer-read", 3500, 60.0)
 RING: Any = "sellers"
 BYTES: Any = "bytes"
+MINUTE: Any = "60"
 SLOW = RequestLimit("offer-read", 2, 60.0)
 
 
@@ -28,8 +29,10 @@ SLOW = RequestLimit("offer-read", 2, 60.0)
         ({"headroom": -0.1}, "headroom is -0.1"),
         ({"headroom": 0.95}, "headroom is 0.95"),
         ({"headroom": float("nan")}, "headroom is nan"),
+        ({"headroom": "2 %"}, "headroom is '2 %'"),
         ({"jitter": -1.0}, "jitter is -1.0 s"),
         ({"jitter": float("inf")}, "jitter is inf s"),
+        ({"jitter": None}, "jitter is None s"),
         ({"concurrency": 0}, "concurrency is 0"),
         ({"concurrency": 2.5}, "concurrency is 2.5"),
         ({"per_account": -3}, "per_account is -3"),
@@ -39,6 +42,7 @@ SLOW = RequestLimit("offer-read", 2, 60.0)
         ({"client": replace(CLIENT_LIMIT, count=-9000)}, "client.count is -9000"),
         ({"client": replace(CLIENT_LIMIT, count=True)}, "client.count is True"),
         ({"client": replace(CLIENT_LIMIT, per=0.0)}, "client.per is 0.0 s"),
+        ({"client": replace(CLIENT_LIMIT, per=MINUTE)}, "client.per is '60' s"),
         ({"client": replace(CLIENT_LIMIT, per=float("nan"))}, "client.per is nan s"),
         ({"client": 9000}, "client is 9000; it must be a RequestLimit"),
         ({"client": RequestLimit("client", 9000, 60.0)}, "client counts requests for each account"),

@@ -424,6 +424,25 @@ async def test_the_limiter_learns_how_long_an_answer_took() -> None:
     assert place.rule.room == 2
 
 
+@pytest.mark.parametrize(("gives_up_after", "room"), [(1.0, 1), (5.0, 1), (None, 2)])
+@virtual
+async def test_only_an_answer_shows_that_a_leaky_resource_is_quick_again(
+    gives_up_after: float | None, room: int
+) -> None:
+    leaky = an_operation("products.search", leaky=True)
+    b = await bench(OK, takes=0.0 if gives_up_after is None else 20.0)
+    place = b.limiter._places.leaky(a_call(leaky))
+    assert place is not None
+    place.rule.refused(asyncio.get_running_loop().time())
+    await asyncio.sleep(60)
+    if gives_up_after is None:
+        await b.send(leaky)
+    else:
+        with pytest.raises(RequestTimeoutError):
+            await b.send(leaky, timeout=gives_up_after)
+    assert place.rule.room == room
+
+
 # The total timeout
 
 

@@ -243,6 +243,7 @@ def test_an_outcome_says_why() -> None:
     ("figures", "name"),
     [
         ({"attempts": 0}, "attempts is 0"),
+        ({"attempts": "4"}, "attempts is '4'"),
         ({"wait_initial": -1.0}, "wait_initial is -1"),
         ({"wait_initial": float("nan")}, "wait_initial is nan"),
         ({"wait_max": float("inf")}, "wait_max is inf"),
@@ -252,7 +253,7 @@ def test_an_outcome_says_why() -> None:
         ({"budget_reserve": float("nan")}, "budget_reserve is nan"),
     ],
 )
-def test_a_policy_that_makes_no_sense_is_refused_by_name(figures: dict[str, float], name: str) -> None:
+def test_a_policy_that_makes_no_sense_is_refused_by_name(figures: dict[str, Any], name: str) -> None:
     with pytest.raises(ConfigurationError, match=re.escape(name)):
         RetryPolicy(**figures)  # type: ignore[arg-type]
 

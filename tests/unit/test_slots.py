@@ -57,7 +57,7 @@ def test_it_stays_between_one_and_the_largest(answers: list[tuple[float, float, 
 def test_an_account_that_was_slow_is_remembered_for_a_while() -> None:
     slots = LeakySlots(4, 2.0)
     assert slots.idle(0.0)
-    slots.answered(5.0, 100.0)
+    slots.ended(5.0, 100.0, answered=True)
     assert (slots.slowed, slots.idle(101.0), slots.idle(800.0)) == (True, False, True)
 
 
