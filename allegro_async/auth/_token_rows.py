@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from math import isfinite
 from typing import Any, cast
 
 from ..errors import ConfigurationError
@@ -154,5 +155,6 @@ def _table(rows: list[_Row], key: str) -> dict[str, _Row]:
     for row in rows:
         if not all(isinstance(row[each], str) for each in (key, "environment", "client_id")):
             raise TypeError
-        float(row["expires_at"])
+        if not isfinite(float(row["expires_at"])):
+            raise ValueError
     return {row[key]: row for row in rows}

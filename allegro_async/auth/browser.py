@@ -38,10 +38,21 @@ async def sign_in(
         request = begin(
             app, listener.redirect_uri, account=account, scopes=scopes, state=state, now=clock.time()
         )
-        if not await asyncio.to_thread(open_browser, request.url):
-            prompt(request)
+
+        async def show() -> None:
+            try:
+                if not await asyncio.to_thread(open_browser, request.url):
+                    prompt(request)
+            except Exception as error:  # noqa: BLE001 - for whoever waits
+                listener.give_up(error)
 
         async def finish(answer: Callback) -> Token:
             return await exchange(app, endpoint, request.pending, answer, now=clock.time())
 
-        return await listener.answer(finish, timeout)
+        # Beside the wait: a browser in the terminal keeps its caller until the person has closed it.
+        showing = asyncio.create_task(show())
+        try:
+            return await listener.answer(finish, timeout)
+        finally:
+            showing.cancel()
+            await asyncio.wait([showing])

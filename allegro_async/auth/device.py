@@ -23,6 +23,7 @@ _GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 _TIMEOUT = 30.0
 _SLOWER = 5.0  # seconds to add on `slow_down` (RFC 8628, section 3.5)
 _OK = 200
+_DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,9 @@ async def _device_code(app: App, transport: Transport, scopes: Iterable[str]) ->
 
 
 def _seconds(value: object, default: float) -> float:
-    return float(value) if isinstance(value, int | float) and value >= 0 else default
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _DAY:
+        return default
+    return float(value)
 
 
 def _refusal(answer: Failure, app: App) -> AuthError:

@@ -69,7 +69,8 @@ class FileTokenStore:
         except (KeyError, TypeError, ValueError, OverflowError):
             path = self._files.path(key.environment, key.client_id)
             raise ConfigurationError(
-                f"The token of {key.account!r} in {path} is damaged; it was left as it is. Sign in again"
+                f"The token of {key.account!r} in {path} is damaged; it was left as it is. "
+                "Forget it with logout(revoke=False), then sign in again"
             ) from None
 
     async def save(self, key: AccountKey, token: Token) -> None:

@@ -67,7 +67,8 @@ class TokenKeeper:
         mine = self._key.client_id
         if token is not None and claims_of(token.access_token).get("client_id", mine) != mine:
             raise ConfigurationError(
-                f"The token stored for {self._key.account!r} was given to another Client ID; it is not used"
+                f"The token stored for {self._key.account!r} was given to another Client ID; it is not "
+                "used. Put the right one in its place, or forget it with logout(revoke=False)"
             )
         return token
 

@@ -61,7 +61,7 @@ class Listener:
         self._runner = runner
         if self._port == 0:
             port = runner.addresses[0][1]
-            self.redirect_uri = self.redirect_uri.replace(f"{self._host}:0", f"{self._host}:{port}", 1)
+            self.redirect_uri = urlsplit(self.redirect_uri)._replace(netloc=f"{self._host}:{port}").geturl()
         return self
 
     async def __aexit__(
@@ -71,6 +71,11 @@ class Listener:
             self._page.set_result("The sign-in was given up.")
         assert self._runner is not None
         await self._runner.cleanup()
+
+    def give_up(self, error: BaseException) -> None:
+        """End the wait with an error, unless the browser has come back."""
+        if not self._answer.done():
+            self._answer.set_exception(error)
 
     async def answer(self, finish: Callable[[Callback], Awaitable[Token]], timeout: float) -> Token:
         """Wait for the browser, finish the sign-in, and tell the person how it went.

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 
 from ..errors import ConfigurationError
 from .token import Token, claims_of
@@ -97,8 +97,12 @@ def _token(access: str) -> Token:
     end = claims_of(access).get("exp")
     return replace(
         Token.from_reply({"access_token": access}, now=0.0),
-        expires_at=float(end) if isinstance(end, int | float) else _NO_KNOWN_END,
+        expires_at=float(end) if _is_a_time(end) else _NO_KNOWN_END,
     )
+
+
+def _is_a_time(end: object) -> TypeGuard[float]:
+    return isinstance(end, int | float) and not isinstance(end, bool) and 0 <= end < _NO_KNOWN_END
 
 
 def _managed_elsewhere(key: AccountKey, _token: Token | None = None) -> ConfigurationError:

@@ -142,7 +142,7 @@ def _seconds(value: object, since: float = 0.0) -> float:
         value = float(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return 0.0
-    return float(value - since) if 0 < value - since < _FOR_EVER else 0.0
+    return float(value - since) if since < value < since + _FOR_EVER else 0.0
 
 
 def _scopes(value: object) -> frozenset[str] | None:

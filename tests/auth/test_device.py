@@ -96,6 +96,16 @@ async def test_a_code_that_nobody_confirms_runs_out() -> None:
     assert 3590 <= transport.sent_at[-1] - transport.sent_at[0] <= 3605
 
 
+@pytest.mark.parametrize("odd", [10**400, float("inf"), float("nan"), -1, True, "5"], ids=str)
+@virtual
+async def test_a_rhythm_that_makes_no_sense_counts_as_five_seconds(odd: object) -> None:
+    begun = answer(200, {"device_code": "device-code-secret", "interval": odd, "expires_in": odd})
+    transport = FakeTransport(begun, says("authorization_pending"), answer(200, token_body("first")))
+    token = await sign_in(APP, transport, LoopClock(), prompt=lambda _code: None)
+    assert token.user_id == "44"
+    assert pauses(transport) == [5.0, 5.0]
+
+
 @pytest.mark.parametrize(
     ("begun", "kind"),
     [

@@ -50,6 +50,9 @@ def test_a_good_answer_is_a_token_with_what_its_claims_say() -> None:
         (-5, 43199.0),
         (True, 43199.0),
         (10**30, 43199.0),
+        (10**400, 43199.0),
+        (float("inf"), 43199.0),
+        (float("nan"), 43199.0),
     ],
 )
 def test_a_lifetime_that_makes_no_sense_counts_as_twelve_hours(says: object, lifetime: float) -> None:

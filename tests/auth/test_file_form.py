@@ -65,6 +65,8 @@ async def test_a_newer_form_is_refused_and_left_as_it_is(tmp_path: Path) -> None
     [
         ('"account": "shop-1"', '"account": 7'),
         ('"expires_at": ', '"expires_at": [], "x": '),
+        ('"expires_at": ', '"expires_at": Infinity, "x": '),
+        ('"expires_at": ', '"expires_at": NaN, "x": '),
         ('"environment": "sandbox"', '"environment": null'),
     ],
 )

@@ -10,6 +10,7 @@ import socket
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from urllib.parse import parse_qs, urlsplit
+from urllib.request import urlopen
 
 import aiohttp
 import pytest
@@ -325,6 +326,39 @@ async def test_without_a_browser_the_address_is_shown(sandbox: Sandbox) -> None:
             browser(request.url)
 
         who = await client.login_browser(open_browser=lambda _url: False, prompt=prompt)
+        await asyncio.gather(*browser.tasks)
+        assert who.user_id == sandbox.account.id
+
+
+async def test_a_browser_that_keeps_its_caller_waiting_is_answered_all_the_same(sandbox: Sandbox) -> None:
+    pages: list[bytes] = []
+
+    def open_and_wait(url: str) -> bool:  # as a browser in the terminal does
+        with urlopen(sandbox.approve_authorization(url), timeout=5) as page:  # noqa: S310 - our own listener
+            pages.append(page.read())
+        return True
+
+    async with client_of(sandbox) as client:
+        who = await client.login_browser(open_browser=open_and_wait, timeout=10)
+        assert who.user_id == sandbox.account.id
+    assert b"You are signed in" in pages[0]
+
+
+async def test_an_error_while_the_browser_is_opened_ends_the_wait(sandbox: Sandbox) -> None:
+    def fail(_url: str) -> bool:
+        raise RuntimeError("no display")
+
+    async with client_of(sandbox) as client:
+        with pytest.raises(RuntimeError, match="no display"):
+            await client.login_browser(open_browser=fail, timeout=10)
+
+
+async def test_a_host_in_capitals_gets_its_free_port(sandbox: Sandbox) -> None:
+    browser = Browser(sandbox.approve_authorization)
+    async with client_of(sandbox) as client:
+        who = await client.login_browser(
+            redirect_uri="http://LocalHost:0/back", open_browser=browser, timeout=10
+        )
         await asyncio.gather(*browser.tasks)
         assert who.user_id == sandbox.account.id
 

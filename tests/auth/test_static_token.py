@@ -32,7 +32,10 @@ async def test_a_token_that_ended_long_ago_is_given_as_ended() -> None:
     assert token.expires_at == 1_000
 
 
-@pytest.mark.parametrize("access", ["opaque", jwt("endless"), jwt("strange", exp="soon")])
+ODD_ENDS = [jwt("odd", exp=end) for end in (True, 10**400, float("inf"), float("nan"))]
+
+
+@pytest.mark.parametrize("access", ["opaque", jwt("endless"), jwt("strange", exp="soon"), *ODD_ENDS])
 async def test_a_token_that_says_nothing_has_no_known_end(access: str) -> None:
     token = await StaticToken(access).load(KEY)
     assert token is not None
