@@ -71,7 +71,7 @@ async def test_the_store_of_the_page_encrypts(tmp_path: Path, monkeypatch: pytes
     names = await run(ENCRYPTED)
     await names["store"].save(KEY, a_token())
     assert await names["store"].load(KEY) == a_token()
-    (path,) = (tmp_path / "allegro_async").glob("*.json")  # noqa: ASYNC240 - a small file
+    (path,) = (tmp_path / "allegro_async").glob("*.json")
     written = path.read_text()
     assert a_token().access_token not in written
 
@@ -99,7 +99,10 @@ async def test_both_forms_of_a_given_token_are_taken() -> None:
         assert app is APP
         made.append(store)
 
-    await run(STATIC, AllegroClient=client, StaticToken=StaticToken, app=APP, get=lambda _key: jwt("given"))
+    def get(_key: AccountKey) -> str:
+        return jwt("given")
+
+    await run(STATIC, AllegroClient=client, StaticToken=StaticToken, app=APP, get=get)
     first, second = [await store.load(KEY) for store in made]
     assert first is not None
     assert second is not None
