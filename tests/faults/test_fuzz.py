@@ -127,7 +127,7 @@ class Wire:
         self._proxy.breaks(br.says(answer))
         request = Request(method, f"{self._proxy.url}/me?q={QUERY}", {"Authorization": f"Bearer {TOKEN}"})
         try:
-            response = await self._transport.send(request, timeout=2)
+            response = await self._transport.send(request, timeout=20)  # patient: the machine may be busy
         except AllegroError as error:
             return error
         return Reply(response.status, response.headers, response.body, "account.me (GET /me)")
