@@ -255,7 +255,7 @@ def test_an_outcome_says_why() -> None:
 )
 def test_a_policy_that_makes_no_sense_is_refused_by_name(figures: dict[str, Any], name: str) -> None:
     with pytest.raises(ConfigurationError, match=re.escape(name)):
-        RetryPolicy(**figures)  # type: ignore[arg-type]
+        RetryPolicy(**figures)
 
 
 def test_the_page_names_the_defaults() -> None:
