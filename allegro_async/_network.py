@@ -37,9 +37,10 @@ def counts(least: int, **settings: object) -> None:
 
 def _check(kinds: tuple[type, ...], what: str, least: float, settings: Mapping[str, object]) -> None:
     for name, value in settings.items():
-        figure = cast("float", value)
-        good = isinstance(value, kinds) and not isinstance(value, bool) and math.isfinite(figure)
-        if not good or figure < least:
+        number = (
+            cast("float", value) if isinstance(value, kinds) and not isinstance(value, bool) else math.nan
+        )
+        if not (math.isfinite(number) and number >= least):
             raise ConfigurationError(f"{name} is {value!r}; it must be {what} {least:g} or more")
 
 

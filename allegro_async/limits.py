@@ -73,10 +73,10 @@ class FairLimiter:
         """Wait for a permit; see `Limiter.acquire`."""
         asked = self._clock.monotonic()
         lane = self._places.lane_of(call, asked)
-        if deadline is not None:
-            self._refuse_the_hopeless(lane, call, asked, deadline)
         if self._turnstile.pass_at_once(lane, call, asked):
             return 0.0
+        if deadline is not None:
+            self._refuse_the_hopeless(lane, call, asked, deadline)
         go = asyncio.get_running_loop().create_future()
         self._turnstile.line_up(lane, Waiter(call, next(self._numbers), deadline, go), asked)
         try:
