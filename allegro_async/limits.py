@@ -127,6 +127,10 @@ class FairLimiter:
             self._fail_the_late(now)
         return seconds
 
+    def reopens_in(self, call: Call) -> float:
+        """Seconds until the gate reopens for a call; see `Limiter.reopens_in`."""
+        return max(0.0, self._reopening(call) - self._clock.monotonic())
+
     def state(self) -> LimitsState:
         """Show what is used, who waits, and what is closed; see `Limiter.state`."""
         now = self._clock.monotonic()
@@ -227,6 +231,10 @@ class NoLimiter:
     def refused(self, call: Call, *, retry_after: float | None) -> float:  # noqa: ARG002 - see `Limiter`
         """Close nothing; see `Limiter.refused`."""
         return retry_after or 0.0
+
+    def reopens_in(self, call: Call) -> float:  # noqa: ARG002 - see `Limiter`
+        """Nothing is ever closed."""
+        return 0.0
 
     def state(self) -> LimitsState:
         """Show that there is nothing to show."""

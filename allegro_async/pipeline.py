@@ -14,7 +14,7 @@ from ._fate import ALREADY_THERE, accepted_reply, advice, given_up, question, ti
 from ._requests import request_of
 from .auth.endpoint import json_object
 from .call import Reply
-from .errors import AllegroError, TransportError
+from .errors import AllegroError, RateLimitError, TransportError
 from .hooks.dispatch import Hooks, as_one, shown_call
 from .reading import RATE_LIMITED, error_of, outcome_of
 from .retry import SUCCESS, Decision, RetryBudget, RetryPolicy, Situation, decide, retry_after_seconds
@@ -147,10 +147,17 @@ class Pipeline:
         """Wait for the earlier writes to the same thing; nothing else is held meanwhile."""
         key = (call.account, call.operation.one_at_a_time, call.turn)
         asked = None if self._order.is_free(key) else self._clock.monotonic()
-        async with self._order.turn(key):
+        async with self._order.turn(key, lambda: self._too_late(call, state)):
             if asked is not None:
                 self._hooks.waited(state.shown, self._clock.monotonic() - asked)
             yield
+
+    def _too_late(self, call: Call, state: _State) -> RateLimitError | None:
+        """The error for a write whose time will be over before the gate reopens; None while there is hope."""
+        remaining, closed_for = self._remaining(state), self._limiter.reopens_in(call)
+        if remaining is None or closed_for <= max(remaining, 0.0):
+            return None
+        return RateLimitError(retry_after=closed_for, call=str(call.operation))
 
     async def _attempts(self, call: Call, state: _State) -> Reply:
         while True:
@@ -213,6 +220,7 @@ class Pipeline:
             state.maybe_sent = state.earlier
         if reply.status == RATE_LIMITED:
             state.closed_for = self._limiter.refused(call, retry_after=self._retry_after(reply))
+            self._order.look_again()
             self._hooks.gate_closed(state.closed_for)
         return reply
 

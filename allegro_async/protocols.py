@@ -158,6 +158,10 @@ class Limiter(Protocol):
         """
         ...
 
+    def reopens_in(self, call: Call) -> float:
+        """Seconds for which a 429 keeps the gate closed for this call; 0 when it is open."""
+        ...
+
     def state(self) -> LimitsState:
         """Show what is used, who waits, and what is closed: it becomes `AllegroClient.limits`."""
         ...

@@ -16,6 +16,7 @@ from allegro_async import (
     FairLimiter,
     Limits,
     Operation,
+    RateLimitError,
     Request,
     RequestTimeoutError,
     RetryPolicy,
@@ -114,6 +115,34 @@ async def test_reads_of_an_offer_do_not_wait_for_its_writes() -> None:
         for _ in range(5):
             group.create_task(b.call(OPERATIONS["offers.get"], "77"))
     assert now() - began == pytest.approx(1, abs=0.1)
+
+
+@virtual
+async def test_a_write_in_line_fails_at_once_when_the_gate_closes_for_longer_than_its_time() -> None:
+    async def handle(request: Request) -> Answer:
+        if "/me" in request.url:
+            return answer(429)
+        await asyncio.sleep(5)
+        return OK
+
+    b = await bench(transport=FakeTransport(handler=handle))
+    began = now()
+    first = asyncio.create_task(b.call(EDIT, "77", body=b"{}"))
+    await asyncio.sleep(1)
+    hurried = asyncio.create_task(b.call(EDIT, "77", body=b"{}", timeout=30))
+    patient = asyncio.create_task(b.call(EDIT, "77", body=b"{}", timeout=None))
+    await asyncio.sleep(1)
+    with pytest.raises(RateLimitError):
+        await b.call(OPERATIONS["account.me"], timeout=10)  # it closes the gate
+    with pytest.raises(RateLimitError) as caught:
+        await hurried
+    with pytest.raises(RateLimitError):  # and one that comes now does not begin to wait
+        await b.call(EDIT, "77", body=b"{}", timeout=30)
+    assert now() - began < 3
+    assert caught.value.retry_after == pytest.approx(60, abs=1)
+    assert ((await first).status, (await patient).status) == (200, 200)
+    assert now() - began >= 62
+    assert len(b.pipeline._order) == 0
 
 
 @virtual
