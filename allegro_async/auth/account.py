@@ -88,7 +88,10 @@ class AccountSession:
             raise self._ended()
         state = "over" if token.same_access(rejected) else freshness(token, self._clock.time())
         if state == "over":
-            return await self._flight.join(lambda: self._renew(token, rejected))
+            given = await self._flight.join(lambda: self._renew(token, rejected))
+            if not given.same_access(rejected):
+                return given
+            return await self._flight.join(lambda: self._renew(given, rejected))  # that was another's renewal
         if state == "ageing" and token.refresh_token is not None:
             self._flight.start(lambda: self._renew(token, None))
         return token
@@ -134,7 +137,7 @@ class AccountSession:
     async def _revoke(self, token: Token | None) -> None:
         if token is None or token.dead:
             return
-        failure = await self._endpoint.revoke(token.refresh_token or token.access_token)
+        failure = await self._endpoint.revoke(token)
         if failure is not None:
             raise _not_revoked(failure, self._app)
 

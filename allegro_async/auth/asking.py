@@ -67,9 +67,9 @@ class TokenEndpoint:
             request, lambda got: read_reply(got, now=self._clock.time()), patience, timeout
         )
 
-    async def revoke(self, token: str) -> Failure | None:
+    async def revoke(self, token: Token) -> Failure | None:
         """End the session that a token belongs to (RFC 7009); None when Allegro has confirmed it."""
-        request = token_request(self._app, "revoke", {"token": token})
+        request = token_request(self._app, "revoke", {"token": token.refresh_token or token.access_token})
         return await self._repeat(request, read_revocation, _REVOKE_PATIENCE, _TIMEOUT)
 
     async def _repeat(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["accounts", "login", "logout", "whoami"]
 
 _NOT_SIGNED_IN = 1
+_LAST_SECOND = 253_402_300_799.0  # of the year 9999: a calendar has no later one
 
 
 def login(options: argparse.Namespace) -> int:
@@ -100,7 +101,8 @@ def _ask(what: object) -> None:
 
 
 def _facts(who: SignedIn) -> dict[str, Any]:
-    end = datetime.fromtimestamp(who.expires_at, UTC).isoformat(timespec="seconds")
+    seconds = max(0.0, min(who.expires_at, _LAST_SECOND))
+    end = datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
     return {**asdict(who), "scopes": sorted(who.scopes or ()), "expires_at": end}
 
 

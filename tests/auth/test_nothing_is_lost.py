@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncGenerator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
 
@@ -273,6 +274,36 @@ async def test_a_sign_out_that_a_renewal_waits_for_leaves_nobody_signed_in() -> 
         await renewing
     assert await d.session.usable() is None
     assert [form.get("grant_type") for form in d.oauth.forms] == [None]  # the revocation alone
+
+
+@virtual
+async def test_a_token_that_was_rejected_is_not_given_by_a_renewal_that_was_under_way() -> None:
+    store = SlowToUnlock()
+    d = desk(store=store)
+    await signed_in(d, expires_at=OLD)
+    theirs = d.oauth.sign_in("theirs")
+    renewing = asyncio.create_task(d.session.usable())
+    await asyncio.sleep(0)  # it has read the old one
+    await store.save(KEY, theirs)
+    await asyncio.sleep(1)
+    assert await d.session.usable() == theirs  # known already, though the lock is not free yet
+    given = await d.session.usable(rejected=theirs)
+    assert await renewing == theirs
+    assert given is not None
+    assert not given.same_access(theirs)
+
+
+class SlowToUnlock(MemoryTokenStore):
+    """Gives its lock back slowly."""
+
+    def lock(self, key: AccountKey) -> AbstractAsyncContextManager[object]:
+        return self._slowly(super().lock(key))
+
+    @asynccontextmanager
+    async def _slowly(self, lock: AbstractAsyncContextManager[object]) -> AsyncGenerator[None]:
+        async with lock:
+            yield
+        await asyncio.sleep(5)
 
 
 # A stored token that cannot be read

@@ -121,6 +121,16 @@ def test_a_session_that_ended_is_told_and_shown(terminal: Terminal, sandbox: San
     assert "session ended" in terminal.run("accounts").stdout
 
 
+def test_a_token_beyond_the_calendar_is_listed(terminal: Terminal) -> None:
+    terminal.json("login")
+    [path] = terminal.files()
+    content = json.loads(path.read_text())
+    for row in content["tokens"]:
+        row["expires_at"] = 1e15
+    path.write_text(json.dumps(content))
+    assert [each["expires_at"][:4] for each in terminal.json("accounts")] == ["9999"]
+
+
 def test_forgetting_only_leaves_the_session_at_allegro(terminal: Terminal, sandbox: SandboxProcess) -> None:
     terminal.json("login")
     before = sandbox.requests(path="/auth/oauth/revoke", limit=10)["requests"]
