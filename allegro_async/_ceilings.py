@@ -19,7 +19,12 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def ceiling_error(
-    operation: Operation, paging: Paging, total: int | None, parameters: Iterable[str], *, split: Window | None
+    operation: Operation,
+    paging: Paging,
+    total: int | None,
+    parameters: Iterable[str],
+    *,
+    split: Window | None,
 ) -> PageCeilingError:
     """Make the error of a list that goes on where nobody can read.
 
@@ -35,8 +40,9 @@ def ceiling_error(
     filters = tuple(python_name(name) for name in parameters if name not in _NO_FILTERS)
     where = f", all at {split.since:%Y-%m-%d %H:%M:%S.%f} UTC" if split else ""
     advice = f"narrow it with {', '.join(filters)}" if filters else "it has no filter to narrow it with"
+    said = "More items may" if left is None else f"{left} items"
     return PageCeilingError(
-        f"{'More items may' if left is None else f'{left} items'} lie beyond the first {ceiling}, which is all "
+        f"{said} lie beyond the first {ceiling}, which is all "
         f"Allegro lets anybody read of this list{where}; {advice} [{operation}]",
         total=total,
         ceiling=ceiling,

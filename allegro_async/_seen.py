@@ -57,8 +57,8 @@ class Seen:
     def _in_circles(self, keys: list[Any], *, news: bool) -> bool:
         """Whether the server repeats itself, and would do so for ever.
 
-        Pages without news are no proof: the set has moved, or was read again from further ahead. The same page
-        three times is one, and so are more old items in a row than there are old items.
+        Pages without news are no proof: the set has moved, or was read again from further ahead. The same
+        page three times is one, and so are more old items in a row than there are old items.
         """
         if news or not keys:
             self.start_again()

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
     from ._items import OnBadItem
-
     from ._positions import Position
     from .call import CallOptions, Operation, Paging, Reply, Sender
     from .wire import QueryValue
