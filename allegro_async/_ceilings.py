@@ -38,7 +38,7 @@ def ceiling_error(
     ceiling = cast("int", paging.ceiling)
     left = total - ceiling if total is not None and total > ceiling else None
     filters = tuple(python_name(name) for name in parameters if name not in _NO_FILTERS)
-    where = f", all at {split.since:%Y-%m-%d %H:%M:%S.%f} UTC" if split else ""
+    where = f", around {split.since:%Y-%m-%d %H:%M:%S.%f} UTC" if split else ""
     advice = f"narrow it with {', '.join(filters)}" if filters else "it has no filter to narrow it with"
     said = "More items may" if left is None else f"{left} items"
     return PageCeilingError(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .call import Paging
 
 REMEMBERED_IDS = 10_000
-_REPEATED_PAGES = 3
+_REPEATED_PAGES = 10
 
 
 def remembered(paging: Paging) -> int:
@@ -34,8 +34,13 @@ class Seen:
         self._stale_pages: dict[int, int] = {}
         self.repeats = False
 
-    def fresh(self, items: list[Any]) -> list[Any]:
-        """Leave out what an earlier page has given; `repeats` tells whether the server goes in circles."""
+    def fresh(self, items: list[Any], *, grown: bool = False) -> list[Any]:
+        """Leave out what an earlier page has given; `repeats` tells whether the server goes in circles.
+
+        Args:
+            items: The items of a page.
+            grown: Whether the list has grown since the page before, so that a page may well come again.
+        """
         keys = [key_of(item, self._paging) for item in items]
         fresh: list[Any] = []
         for key, item in zip(keys, items, strict=True):
@@ -46,7 +51,7 @@ class Seen:
                 self._given[key] = None
         while len(self._given) > self._bound:
             self._given.popitem(last=False)
-        self.repeats = self._in_circles(keys, news=bool(fresh))
+        self.repeats = self._in_circles(keys, news=bool(fresh), grown=grown)
         return fresh
 
     def start_again(self) -> None:
@@ -54,7 +59,7 @@ class Seen:
         self._stale_items = 0
         self._stale_pages.clear()
 
-    def _in_circles(self, keys: list[Any], *, news: bool) -> bool:
+    def _in_circles(self, keys: list[Any], *, news: bool, grown: bool) -> bool:
         """Whether the server repeats itself, and would do so for ever.
 
         Pages without news are no proof: the set has moved, or was read again from further ahead. The same

@@ -70,8 +70,8 @@ def is_last(query: Mapping[str, Any], page: Page) -> bool:
     A short page with a round number of items is no proof: the server may have a maximum of its own, which is
     lower than what was asked for. Then one more request tells.
     """
-    limit = query.get("limit")
-    return limit is not None and len(page.items) < limit and bool(len(page.items) % _ROUND)
+    count, limit = len(page.items), query.get("limit")
+    return count == 0 or (limit is not None and count < limit and count % _ROUND != 0)
 
 
 def following(paging: Paging, query: Mapping[str, Any], page: Page) -> Iterator[dict[str, Any]]:

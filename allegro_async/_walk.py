@@ -55,8 +55,8 @@ class Listing:
 class Walk:
     """A way through a list: where it stands now, and which items it has given already.
 
-    An error leaves it where it was, so that the same page is tried again. But what lies behind a ceiling cannot
-    be read: after a `PageCeilingError` the walk goes on with what lies elsewhere.
+    An error leaves it where it was, so that the same page is tried again. But what lies behind a ceiling
+    cannot be read: after a `PageCeilingError` the walk goes on with what lies elsewhere.
     """
 
     def __init__(self, listing: Listing, position: Position | None = None) -> None:

@@ -206,9 +206,10 @@ async def test_a_moment_with_too_many_items_is_an_error_and_the_other_windows_co
     server = MovingList([*seconds(40), *crowd], ceiling=20)
     iterator = aiter(listed(server, offsets(window="at", ceiling=20)))
     found: list[str] = []
-    with pytest.raises(PageCeilingError, match="all at 2026-01-01 00:00:50"):
-        async for item in iterator:
-            found.append(item.id)  # noqa: PERF401 - what came before the error counts
+    for _ in range(2):  # two windows share the moment
+        with pytest.raises(PageCeilingError, match="around 2026-01-01 00:00:(50|49.999)"):
+            async for item in iterator:
+                found.append(item.id)  # noqa: PERF401 - what came before the error counts
     found += [item.id async for item in iterator]
     assert {f"i{number}" for number in range(40)} <= set(found)
     assert len(found) == len(set(found)) == 60
