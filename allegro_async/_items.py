@@ -34,7 +34,7 @@ class _Reader:
         self._on_bad_item = on_bad_item
         self._ready: deque[Any] = deque()
         self._page: Position = walk.position()
-        self._last: Any = None
+        self._last: Any = self._page.last
         self._passed = 0
         self._turn = Lock()
 
@@ -45,11 +45,16 @@ class _Reader:
         It holds ids and times of the list, and neither filters nor other values.
         """
         if not self._ready:
-            return to_text(self._walk.position(), self._of)
+            return to_text(self._next_page(), self._of)
         here = self._page
         if self._passed:
             here = replace(here, last=self._last, passed=self._passed)
         return to_text(here, self._of)
+
+    def _next_page(self) -> Position:
+        """Where the next page begins. It may hold our last item, when the set moves or windows meet."""
+        page = self._walk.position()
+        return page if page.last is not None or page.cursor is None else replace(page, last=self._last)
 
     async def aclose(self) -> None:
         """End the iteration and wait until nothing of it is under way. Not needed at the end of the list."""
@@ -63,12 +68,12 @@ class _Reader:
     async def _load(self) -> bool:
         """Read pages until there are items; False at the end of the list."""
         while not self._ready:
-            page = self._walk.position()
+            page = self._next_page()
             items = await self._walk.next_items()
             if items is None:
                 return False
             self._ready.extend(items)
-            self._page, self._last, self._passed = page, page.last, self._walk.passed
+            self._page, self._passed = page, self._walk.passed
         return True
 
     def _take(self) -> Any:

@@ -115,15 +115,21 @@ def _position(fields: dict[str, Any]) -> Position:
     if not isinstance(last, str | int | None) or (at is not None and not set(at) <= set(CURSORS)):
         raise ValueError("no position")
     if at is not None and "offset" in at:
-        at = {**at, "offset": int(at["offset"])}
+        at = {**at, "offset": _count(at["offset"])}
     return Position(
         cursor=at,
         window=None if window is None else _window(window),
         windows=tuple(map(_window, fields.get("windows", ()))),
-        total=None if fields.get("total") is None else int(fields["total"]),
+        total=None if fields.get("total") is None else _count(fields["total"]),
         last=last,
-        passed=int(fields.get("passed", 0)),
+        passed=_count(fields.get("passed", 0)),
     )
+
+
+def _count(value: Any) -> int:
+    if int(value) < 0:
+        raise ValueError("no count")
+    return int(value)
 
 
 def _pair(window: Window) -> list[int]:

@@ -63,12 +63,12 @@ class Seen:
         """Whether the server repeats itself, and would do so for ever.
 
         Pages without news are no proof: the set has moved, or was read again from further ahead. The same
-        page three times is one, and so are more old items in a row than there are old items.
+        page ten times is one, unless the list grows; so are more old items in a row than are remembered.
         """
         if news or not keys:
             self.start_again()
             return False
         page = hash(tuple(keys))
-        self._stale_pages[page] = self._stale_pages.get(page, 0) + 1
+        self._stale_pages[page] = self._stale_pages.get(page, 0) + (not grown)
         self._stale_items += len(keys)
         return self._stale_pages[page] >= _REPEATED_PAGES or self._stale_items > 2 * self._bound

@@ -73,6 +73,7 @@ class Walk:
         self._total = place.total
         self._from: Position | None = position  # until its page has come
         self._steps_back = 0
+        self._grown = False
         self._query = self._query_at(place)
         self.passed = 0
 
@@ -132,7 +133,9 @@ class Walk:
             if self._ceiling_found(query):
                 return None
             raise
-        back, self._total = step_back(query, page, self._total), page.total
+        back = step_back(query, page, self._total)
+        self._grown = (page.total or 0) > (self._total or 0)
+        self._total = page.total
         if back is not None and self._steps_back < _STEPS_BACK:
             self._steps_back += 1
             self._query = back
@@ -143,7 +146,7 @@ class Walk:
         return page
 
     def _take(self, query: dict[str, Any], page: Page) -> list[Any]:
-        fresh = self._seen.fresh(self._behind_position(page.items))
+        fresh = self._seen.fresh(self._behind_position(page.items), grown=self._grown)
         if fresh:  # so that totals which only go up and down do not keep us for ever
             self._steps_back = 0
         following_query = next_query(self._paging, query, page)
