@@ -33,8 +33,7 @@ class _Reader:
         self._of = of
         self._on_bad_item = on_bad_item
         self._ready: deque[Any] = deque()
-        self._page: Position = walk.position()
-        self._last: Any = self._page.last
+        self._last: Any = walk.position().last
         self._passed = 0
         self._turn = Lock()
 
@@ -46,9 +45,7 @@ class _Reader:
         """
         if not self._ready:
             return to_text(self._next_page(), self._of)
-        here = self._page
-        if self._passed:
-            here = replace(here, last=self._last, passed=self._passed)
+        here = replace(self._walk.page, last=self._last, passed=self._passed)
         return to_text(here, self._of)
 
     def _next_page(self) -> Position:
@@ -68,12 +65,11 @@ class _Reader:
     async def _load(self) -> bool:
         """Read pages until there are items; False at the end of the list."""
         while not self._ready:
-            page = self._next_page()
             items = await self._walk.next_items()
             if items is None:
                 return False
             self._ready.extend(items)
-            self._page, self._passed = page, self._walk.passed
+            self._passed = self._walk.passed
         return True
 
     def _take(self) -> Any:

@@ -75,6 +75,7 @@ class Walk:
         self._steps_back = 0
         self._grown = False
         self._query = self._query_at(place)
+        self.page = self.position()  # the page that came last, and what was left out of it
         self.passed = 0
 
     def _query_at(self, position: Position) -> dict[str, Any] | None:
@@ -95,7 +96,9 @@ class Walk:
         """Where the next page begins."""
         if self._from is not None:
             return self._from
-        query = self._query
+        return self._position(self._query)
+
+    def _position(self, query: Mapping[str, Any] | None) -> Position:
         cursor = None if query is None else {name: query[name] for name in CURSORS if name in query}
         return Position(cursor, self._window, tuple(self._windows), self._total)
 
@@ -146,6 +149,7 @@ class Walk:
         return page
 
     def _take(self, query: dict[str, Any], page: Page) -> list[Any]:
+        self.page = self._position(query)
         fresh = self._seen.fresh(self._behind_position(page.items), grown=self._grown)
         if fresh:  # so that totals which only go up and down do not keep us for ever
             self._steps_back = 0

@@ -18,7 +18,7 @@ LISTS = [operation for operation in OPERATIONS.values() if operation.paging]
 
 BODY = {
     "shipmentIds": ["x"],
-    "address": dict.fromkeys(("name", "street", "postalCode", "city", "countryCode", "email", "phone"), "x"),
+    "address": dict.fromkeys(("name", "street", "postalCode", "city", "countryCode", "email", "phone"), "PL"),
 }
 
 
