@@ -59,8 +59,7 @@ class _Reader:
         await self._walk.close()
 
     def __del__(self) -> None:
-        if walk := getattr(self, "_walk", None):
-            walk.stop()
+        self._walk.stop()
 
     async def _load(self) -> bool:
         """Read pages until there are items; False at the end of the list."""

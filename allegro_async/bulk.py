@@ -74,7 +74,7 @@ class _Work(Generic[ItemT, ResultT]):
     """What the workers share. They know nothing of the iterator, so that it can be dropped."""
 
     function: Callable[[ItemT], Awaitable[ResultT]]
-    source: AsyncIterator[ItemT]
+    source: AsyncIterator[ItemT] | _Plain[ItemT]
     ordered: bool
     stop_at_error: bool
     progress: Callable[[Progress], object] | None
@@ -184,8 +184,7 @@ class Outcomes(Generic[ItemT, ResultT]):
         return self._all().__await__()
 
     def __del__(self) -> None:
-        if tasks := getattr(self, "_tasks", None):
-            tasks.stop()
+        self._tasks.stop()
 
     async def aclose(self) -> None:
         """Cancel what is under way and wait for its end."""
@@ -265,9 +264,6 @@ class _Plain(Generic[ItemT]):
 
     def __init__(self, items: Iterator[ItemT]) -> None:
         self._items = items
-
-    def __aiter__(self) -> Self:
-        return self
 
     async def __anext__(self) -> ItemT:
         try:

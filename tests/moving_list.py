@@ -38,7 +38,7 @@ class MovingList:
         ceiling: The largest offset + limit; more is refused.
         most: The largest page it gives, whatever is asked for.
         told: What it makes of the true total before it tells it; None: it tells none.
-        between: Called after each answer; it may move the list.
+        between: Called after each answer; it may move the list. As it stands it does nothing.
         latency: Seconds until an answer.
         broken: Items that cannot be read.
     """
@@ -46,8 +46,8 @@ class MovingList:
     moments: list[datetime | None]
     ceiling: int | None = None
     most: int = 1000
-    told: Callable[[int], int] | None = staticmethod(lambda total: total)
-    between: Callable[[], object] = staticmethod(lambda: None)
+    told: Callable[[int], int] | None = int
+    between: Callable[[], object] = bool
     latency: float = 0.0
     broken: frozenset[int] = frozenset()
     asked: list[dict[str, str]] = field(default_factory=list[dict[str, str]])

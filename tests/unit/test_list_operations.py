@@ -42,8 +42,8 @@ def result_of(operation: Operation) -> Any:
 
 @pytest.mark.parametrize("operation", LISTS, ids=lambda operation: operation.name)
 def test_an_operation_that_lists_gives_a_pager(operation: Operation) -> None:
-    pager = result_of(operation)
-    assert isinstance(pager, Pager)
+    pager: Pager[object, object] = result_of(operation)
+    assert type(pager) is Pager
     assert repr(pager) == f"<Pager of {operation}>"
     assert pager.resume(aiter(pager).position)
 

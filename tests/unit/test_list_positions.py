@@ -56,7 +56,11 @@ def test_a_list_that_is_read_in_several_goes_comes_whole_and_once(
 ) -> None:
     server = MovingList(seconds(count), ceiling=paging.ceiling, broken=broken, most=1000)
     if paging.kind == "array":
-        server.page = lambda _query: {"items": [server.row(n) for n in reversed(range(count))]}  # type: ignore[method-assign]
+
+        def whole(query: dict[str, str]) -> dict[str, Any]:  # noqa: ARG001 - an array knows no pages
+            return {"items": [server.row(number) for number in reversed(range(count))]}
+
+        server.page = whole  # type: ignore[method-assign]
 
     @virtual
     async def walk() -> None:
