@@ -210,8 +210,6 @@ class Walk:
             return False
         if page.total is not None:
             return page.total >= ceiling
-        if len(page.items) < query.get("limit", 0):
-            return False
         return bool((await self._ahead.fetch({**query, "offset": ceiling - 1, "limit": 1})).items)
 
     def _whole(self) -> Window:

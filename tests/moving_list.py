@@ -80,13 +80,16 @@ class MovingList:
         if self.ceiling is not None and offset + int(query.get("limit", 20)) > self.ceiling:
             raise ValidationFailedError(422)
         rows = [self.row(number) for number in found[offset : offset + limit]]
-        return {"items": rows, **({} if self.told is None else {"total": self.told(len(found))})}
+        return {"items": rows, **self.total(found)}
+
+    def total(self, found: list[int]) -> dict[str, int]:
+        return {} if self.told is None else {"total": self.told(len(found))}
 
     def page_by_id(self, found: list[int], query: dict[str, str], limit: int) -> dict[str, Any]:
         begin = int(query.get("page.id", "cursor0").removeprefix("cursor"))
         rows = [self.row(number) for number in found[begin : begin + limit]]
         more = {"nextPage": {"id": f"cursor{begin + limit}"}} if begin + limit < len(found) else {}
-        return {"items": rows, **more}
+        return {"items": rows, **more, **self.total(found)}
 
     def found(self, query: dict[str, str]) -> list[int]:
         low, high = (query.get(f"at.{edge}") for edge in ("gte", "lte"))

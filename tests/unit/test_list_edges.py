@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from allegro_async import DecodeError, Operation, Pager, Paging, Reply
+from allegro_async._windows import Window, whole_window
 from allegro_async.call import CallOptions
 from tests.doubles import virtual
-from tests.moving_list import Item, ItemPage, MovingList, listed, offsets, seconds
+from tests.moving_list import START, Item, ItemPage, MovingList, listed, offsets, seconds
 
 if TYPE_CHECKING:
     from allegro_async import Call
@@ -77,7 +79,7 @@ async def test_returns_may_be_read_from_an_id_on() -> None:
 
 
 @virtual
-async def test_a_second_cancellation_while_closing_leaves_nothing_behind() -> None:
+async def test_a_cancellation_while_closing_leaves_nothing_behind() -> None:
     ended = 0
 
     class Slow(MovingList):
@@ -89,13 +91,10 @@ async def test_a_second_cancellation_while_closing_leaves_nothing_behind() -> No
                 await asyncio.sleep(5)  # as a connection that takes its time to be given back
                 ended += 1
 
-    async def consume() -> None:
-        async for _ in listed(Slow(seconds(90), latency=1), offsets()).prefetch(3):
-            pass
-
-    task = asyncio.create_task(consume())
-    await asyncio.sleep(6.5)
-    task.cancel()
+    items = aiter(listed(Slow(seconds(90), latency=1), offsets()).prefetch(3))
+    await anext(items)
+    await asyncio.sleep(0.5)
+    task = asyncio.create_task(items.aclose())
     await asyncio.sleep(1)
     task.cancel()
     await asyncio.wait([task])
@@ -134,8 +133,11 @@ async def test_a_total_that_is_too_small_is_not_believed_when_reading_ahead(
     assert len(server.asked) >= requests - 1
 
 
-async def test_a_list_without_moments_of_its_own_takes_the_callers_bounds_for_utc() -> None:
-    server = MovingList(seconds(75), ceiling=20)
-    paging = offsets(window="at", ceiling=20)
-    with pytest.raises(Exception, match="time zone"):
-        await listed(server, paging, at__gte=server.moments[0].replace(tzinfo=None)).collect()  # type: ignore[union-attr]
+def test_a_bound_without_a_zone_is_utc() -> None:
+    window = whole_window("at", {"at.gte": "2026-01-01T00:00:00"}, START)
+    assert window == Window(START, START + timedelta(days=1))
+
+
+async def test_a_list_that_takes_no_limit_is_read_up_to_its_ceiling() -> None:
+    paging = Paging("offset", "items", "total", ceiling=40)
+    assert len(await listed(MovingList(seconds(40), ceiling=40), paging).collect()) == 40
