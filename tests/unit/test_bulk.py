@@ -1,72 +1,20 @@
-"""One function over many items: bounded, in order or as they come, and nothing left behind."""
+"""One function over many items: bounded, in order or as they come, an outcome for each."""
 
 from __future__ import annotations
 
 import asyncio
 import dataclasses
-import gc
 import weakref
 from collections.abc import AsyncIterator, Iterator
-from contextlib import aclosing
 from typing import Any, ClassVar, cast
 
 import pytest
 
-from allegro_async import AllegroClient, ConfigurationError, NoLimiter, StaticToken
-from allegro_async.bulk import Outcome, Outcomes, Progress
-from tests.doubles import APP, FakeTransport, LoopClock, a_token, answer, virtual
+from allegro_async import ConfigurationError, NoLimiter
+from allegro_async.bulk import Outcome, Progress
+from tests.bulk_work import ALLEGRO, Worker, a_client, into, others
+from tests.doubles import FakeTransport, answer, virtual
 from tests.moving_list import MovingList, listed, offsets, seconds
-
-
-def a_client(transport: FakeTransport | None = None, **settings: Any) -> AllegroClient:
-    store = StaticToken(a_token().access_token)
-    return AllegroClient(
-        APP, store=store, transport=transport or FakeTransport(answer()), clock=LoopClock(), **settings
-    )
-
-
-ALLEGRO = a_client(limiter=NoLimiter())
-
-
-@dataclasses.dataclass
-class Worker:
-    """Takes a second for each item, and fails for some."""
-
-    takes: dict[int, float] = dataclasses.field(default_factory=dict[int, float])
-    bad: frozenset[int] = frozenset()
-    under_way: int = 0
-    most: int = 0
-    begun: list[int] = dataclasses.field(default_factory=list[int])
-    cancelled: int = 0
-
-    async def __call__(self, item: int) -> str:
-        self.begun.append(item)
-        self.under_way += 1
-        self.most = max(self.most, self.under_way)
-        try:
-            await asyncio.sleep(self.takes.get(item, 1.0))
-        except asyncio.CancelledError:
-            self.cancelled += 1
-            raise
-        finally:
-            self.under_way -= 1
-        if item in self.bad:
-            raise LookupError(item)
-        return f"r{item}"
-
-
-def others() -> int:
-    return len(asyncio.all_tasks()) - 1
-
-
-async def into(found: list[int], outcomes: Outcomes[int, str]) -> None:
-    async for each in outcomes:
-        found.append(each.item)  # noqa: PERF401 - what comes before an error counts
-
-
-async def settled() -> None:
-    for _ in range(3):
-        await asyncio.sleep(0)
 
 
 @virtual
@@ -181,88 +129,6 @@ async def test_what_progress_raises_ends_the_work() -> None:
 
     with pytest.raises(ZeroDivisionError):
         await ALLEGRO.map(Worker(), range(9), concurrency=2, progress=refuse)
-    assert not others()
-
-
-@virtual
-async def test_a_break_leaves_nothing_behind() -> None:
-    worker = Worker()
-    async for _ in ALLEGRO.map(worker, range(99), concurrency=5):
-        break
-    await settled()
-    assert not others()
-    assert worker.cancelled == 5
-    begun = len(worker.begun)
-    await asyncio.sleep(60)
-    assert len(worker.begun) == begun
-
-
-@virtual
-async def test_a_break_ends_the_source_that_was_made_for_the_work() -> None:
-    server = MovingList(seconds(400), latency=0.05)
-
-    async def work(_item: Any) -> None:
-        await asyncio.sleep(1)
-
-    async for _ in ALLEGRO.map(work, listed(server, offsets()).prefetch(4), concurrency=2):
-        break
-    gc.collect()
-    await settled()
-    assert not others()
-    asked = len(server.asked)
-    await asyncio.sleep(60)
-    assert len(server.asked) == asked
-
-
-@virtual
-async def test_closing_waits_for_the_end_and_ends_the_iteration() -> None:
-    server = MovingList(seconds(400), latency=0.05)
-
-    async def work(_item: Any) -> None:
-        await asyncio.sleep(1)
-
-    async with aclosing(ALLEGRO.map(work, listed(server, offsets()).prefetch(4), concurrency=2)) as outcomes:
-        await anext(outcomes)
-    assert not others()
-    assert [each async for each in outcomes] == []
-
-
-@virtual
-async def test_an_iterator_that_was_handed_in_stays_open() -> None:
-    async def source() -> AsyncIterator[int]:
-        for number in range(9):
-            yield number
-
-    numbers = source()
-    async with aclosing(ALLEGRO.map(Worker(), numbers, concurrency=1)) as outcomes:
-        await anext(outcomes)
-    assert await anext(numbers) > 0
-
-
-@virtual
-async def test_a_cancelled_consumer_leaves_nothing_behind() -> None:
-    worker = Worker()
-
-    async def consume() -> None:
-        await ALLEGRO.map(worker, range(99), concurrency=5)
-
-    task = asyncio.create_task(consume())
-    await asyncio.sleep(2.5)
-    task.cancel()
-    await asyncio.wait([task])
-    assert task.cancelled()
-    assert not others()
-    assert worker.cancelled == 5
-
-
-@virtual
-async def test_a_function_that_is_cancelled_from_within_is_no_outcome() -> None:
-    async def work(item: int) -> None:
-        if item == 2:
-            raise asyncio.CancelledError
-
-    with pytest.raises(asyncio.CancelledError):
-        await ALLEGRO.map(work, range(9), concurrency=2)
     assert not others()
 
 
