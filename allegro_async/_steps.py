@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 from ._pages import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from ._pages import Page
     from .call import Paging
     from .wire import QueryValue
 
 _OFFSET_KINDS = ("offset", "messages", "returns")
+_ROUND = 10
+_LARGEST_STEP_BACK = 5000
 
 
 def first_query(paging: Paging, query: Mapping[str, QueryValue]) -> dict[str, Any]:
@@ -29,8 +31,8 @@ def first_query(paging: Paging, query: Mapping[str, QueryValue]) -> dict[str, An
 def next_query(paging: Paging, query: Mapping[str, Any], page: Page) -> dict[str, Any] | None:
     """The query of the page after this one; None at the end of the list.
 
-    A list ends where a page shows it, not where a total says so: totals of different pages disagree
-    (allegro-api issue 3740).
+    A list ends where a page shows it. A total can make the reading longer, never shorter: totals of
+    different pages disagree (allegro-api issue 3740).
 
     Args:
         paging: How the operation gives its list.
@@ -57,10 +59,41 @@ def _next_offset(paging: Paging, query: Mapping[str, Any], page: Page) -> dict[s
     if "offset" not in query:  # customer returns read with `from`: the next page starts at the last id
         return _with(query, "from", key_of(page.items[-1], paging) if page.items else None)
     offset = query["offset"] + len(page.items)
-    short = query.get("limit") is not None and len(page.items) < query["limit"]
-    if not page.items or (short and (page.total is None or offset >= page.total)):
+    if not page.items or (is_last(query, page) and (page.total is None or offset >= page.total)):
         return None
     return {**query, "offset": offset}
+
+
+def is_last(query: Mapping[str, Any], page: Page) -> bool:
+    """Whether a page is so short that it must be the last.
+
+    A short page with a round number of items is no proof: the server may have a maximum of its own, which is
+    lower than what was asked for. Then one more request tells.
+    """
+    count, limit = len(page.items), query.get("limit")
+    return count == 0 or (limit is not None and count < limit and count % _ROUND != 0)
+
+
+def following(paging: Paging, query: Mapping[str, Any], page: Page) -> Iterator[dict[str, Any]]:
+    """The queries that will follow, as far as anybody can tell without their pages: for reading ahead.
+
+    Args:
+        paging: How the operation gives its list.
+        query: The query of the next page.
+        page: The page before it.
+    """
+    expected = within_ceiling(paging, query)
+    if expected is None:
+        return
+    yield expected
+    end = page.total
+    if end is not None and end <= query.get("offset", 0):
+        end = None  # the list goes on behind its total, so that was wrong
+    while "offset" in expected and page.items:
+        expected = within_ceiling(paging, {**query, "offset": expected["offset"] + len(page.items)})
+        if expected is None or (end is not None and expected["offset"] >= end):
+            return
+        yield expected
 
 
 def within_ceiling(paging: Paging, query: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -74,3 +107,20 @@ def within_ceiling(paging: Paging, query: Mapping[str, Any]) -> dict[str, Any] |
     if asked.get("limit") is not None:
         asked["limit"] = min(asked["limit"], room)
     return asked
+
+
+def step_back(query: Mapping[str, Any], page: Page, total: int | None) -> dict[str, Any] | None:
+    """The query that finds what moved behind us because items before it have left the list; None if none did.
+
+    Such is a list of orders with a certain status whose reader changes that status: it shrinks at its
+    beginning, and each next page would skip as many items as have left. The total shows it.
+
+    Args:
+        query: The query of the page that has come.
+        page: That page.
+        total: The total that came with the page before.
+    """
+    if total is None or page.total is None or page.total >= total or not query.get("offset"):
+        return None
+    back = min(total - page.total, _LARGEST_STEP_BACK)
+    return {**query, "offset": max(0, query["offset"] - back)}

@@ -1,4 +1,4 @@
-"""Split a list by time where it is longer than Allegro lets anybody read. Pure, but for the start's clock."""
+"""Split a list by time where it is longer than Allegro lets anybody read. Pure functions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from .call import Paging
 
 _OLDEST = datetime(2000, 1, 1, tzinfo=UTC)  # Allegro opened in December 1999
 _SMALLEST = timedelta(milliseconds=1)  # the precision of times in a query
@@ -52,6 +54,31 @@ def whole_window(name: str, query: Mapping[str, Any], now: datetime) -> Window:
         _moment(query.get(f"{name}.gte"), _OLDEST),
         _moment(query.get(f"{name}.lte"), now + timedelta(days=1)),
     )
+
+
+def time_filter(paging: Paging, query: Mapping[str, Any], parameters: Iterable[str]) -> str | None:
+    """The time filter to split a list by, without `.gte` and `.lte`.
+
+    A list sorted by a time that it can be filtered by, oldest first, is split by that time: so its order
+    stays, and an item whose time changes while the list is read moves to a window that is still to come.
+    Newest first, such an item would move to where the reading has been already, and be missed; then the
+    list's own filter splits it, whose times do not change.
+
+    Args:
+        paging: How the operation gives its list.
+        query: The query of the list.
+        parameters: The names of all parameters of the operation.
+    """
+    sort = str(query.get("sort") or "")
+    names = set(parameters)
+    fits = {f"{sort}.gte", f"{sort}.lte"} <= names
+    return sort if paging.window is not None and fits else paging.window
+
+
+def newest_first(query: Mapping[str, Any]) -> bool:
+    """Whether the list begins with its newest item, as Allegro's lists do unless they are told otherwise."""
+    sort = query.get("sort")
+    return not sort or str(sort).startswith("-")
 
 
 def _moment(value: Any, default: datetime) -> datetime:

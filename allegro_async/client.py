@@ -6,15 +6,17 @@ import asyncio
 import os
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 from pydantic_core import to_json
 
 from ._clock import SystemClock
 from ._core import Core
+from ._priority import BULK_WORK
 from .app import App
 from .auth.login import LoginMethods
 from .auth.memory import MemoryTokenStore
+from .bulk import map_items
 from .call import PUBLIC_V1, Call, CallOptions, Operation, Reply
 from .errors import ConfigurationError, InvalidBodyError
 from .limits import FairLimiter
@@ -24,9 +26,10 @@ from .transport import AiohttpTransport
 from .wire import make_call
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping, Sequence
     from typing import Unpack
 
+    from .bulk import OnError, Outcomes, Progress
     from .limit_settings import Limits
     from .limit_state import LimitsState
     from .protocols import Clock, Hook, Limiter, TokenStore, Transport
@@ -36,6 +39,9 @@ else:
     Areas = object
 
 __all__ = ["AllegroClient"]
+
+ItemT = TypeVar("ItemT")
+ResultT = TypeVar("ResultT")
 
 
 class AllegroClient(LoginMethods, Areas):
@@ -204,7 +210,50 @@ class AllegroClient(LoginMethods, Areas):
         """Send a call with this view's account and options; the generated methods use it."""
         self._core.enter()
         options: CallOptions = {**self._options, **call.options} if self._options else call.options
+        if BULK_WORK.get() and "priority" not in options:
+            options = {**options, "priority": "bulk"}
         return await self._core.pipeline.send(replace(call, account=self._account, options=options))
+
+    def map(
+        self,
+        function: Callable[[ItemT], Awaitable[ResultT]],
+        items: Iterable[ItemT] | AsyncIterable[ItemT],
+        *,
+        concurrency: int = 10,
+        ordered: bool = True,
+        on_error: OnError = "collect",
+        progress: Callable[[Progress], object] | None = None,
+    ) -> Outcomes[ItemT, ResultT]:
+        """Call a function for each item, so many at once, and give an outcome for each.
+
+            async for outcome in client.map(reprice, client.offers.search(), concurrency=20):
+                if not outcome.ok:
+                    print(outcome.item.id, outcome.error)
+
+        Calls made inside are of `bulk` priority, unless they or their view say otherwise, so that the job
+        stands behind those that somebody waits for. It never holds more than twice `concurrency` items, so a
+        source of any length will do; it is read no faster than you take the outcomes. docs/bulk.md has more.
+
+        Args:
+            function: A coroutine function of one argument.
+            items: The source: a list, a generator, a `Pager`, any iterable or asynchronous iterable.
+            concurrency: How many items are worked on at once.
+            ordered: True: outcomes in the order of the source. False: as they come.
+            on_error: `collect`: an exception stands in the outcome of its item. `raise`: no further item is
+                begun after one, it is raised at its place, and what is under way then is cancelled.
+            progress: Told of each item that is done. What it raises ends the work.
+
+        Raises:
+            ConfigurationError: `concurrency` is below 1, or `on_error` is neither word.
+        """
+        return map_items(
+            function,
+            items,
+            concurrency=concurrency,
+            ordered=ordered,
+            on_error=on_error,
+            progress=progress,
+        )
 
     async def request(
         self,

@@ -348,12 +348,24 @@ class PageCeilingError(AllegroError):
     Attributes:
         total: How many items the list has, where Allegro says so.
         ceiling: The largest offset plus limit that Allegro accepts.
+        left: How many items were not read, where that is known.
+        filters: The arguments that narrow the list, by their names in Python.
     """
 
-    def __init__(self, message: str, *, total: int | None, ceiling: int) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        total: int | None,
+        ceiling: int,
+        left: int | None = None,
+        filters: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(message)
         self.total = total
         self.ceiling = ceiling
+        self.left = left
+        self.filters = filters
 
 
 class CommandError(AllegroError):

@@ -32,7 +32,7 @@ CORE = [name for name in MODULES if name.split(".")[0] not in (*GENERATED, *OUTS
 
 # What a module may import of the library besides what lies below it in this list.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("_redact", "_clock", "_buckets", "_slots", "gate", "_inflate", "auth.pending"),
+    ("_redact", "_clock", "_buckets", "_slots", "gate", "_inflate", "_tasks", "_priority", "auth.pending"),
     ("auth._locks", "auth._threads"),
     ("_problem",),
     ("errors",),
@@ -41,12 +41,15 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("call",),
     ("wire", "protocols", "write_order", "_windows", "_pages", "auth._lock_files"),
+    ("_positions", "_seen", "_ahead", "bulk"),
+    ("_ceilings",),
     ("_fair_queue", "_door", "limit_settings", "limit_state"),
     ("hooks.counters", "hooks.log", "hooks.telemetry"),
     ("hooks",),
     ("hooks.dispatch",),
     ("_checks", "_fate", "_requests", "_steps", "transport", "_turnstile", "_limit_names", "_places"),
-    ("limits",),
+    ("limits", "_walk"),
+    ("_items",),
     ("auth.token", "auth.prompt"),
     ("auth.endpoint", "auth.freshness", "auth.keeping", "auth._token_rows", "auth._keychain_rows"),
     ("auth._token_files",),
