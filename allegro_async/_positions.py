@@ -26,17 +26,21 @@ class Position:
 
     Attributes:
         event_id: The event behind which it lies; None: before the oldest one.
+        moved: When it was set; the event is at least so old.
         checked: When the journal was last seen to go on from here.
         began: When it was followed from, if it was not followed from its oldest event.
     """
 
     event_id: str | None
+    moved: float
     checked: float
     began: float | None = None
 
     def to_text(self) -> str:
         """Write it for a cursor store."""
-        return json.dumps({"id": self.event_id, "checked": self.checked, "began": self.began})
+        return json.dumps(
+            {"id": self.event_id, "moved": self.moved, "checked": self.checked, "began": self.began}
+        )
 
     @classmethod
     def from_text(cls, text: str) -> Position:
@@ -47,19 +51,26 @@ class Position:
         """
         try:
             read: Any = json.loads(text)
-            identity, checked, began = read["id"], float(read["checked"]), read["began"]
-            began = None if began is None else float(began)
+            identity, began = read["id"], read["began"]
+            position = cls(
+                None if identity is None else str(identity),
+                float(read["moved"]),
+                float(read["checked"]),
+                None if began is None else float(began),
+            )
         except (ValueError, TypeError, KeyError):
-            identity, checked, began = 0, 0.0, None
-        if identity is not None and not isinstance(identity, str):
             raise ConfigurationError(
                 "The stored cursor of a journal is damaged. Delete it to begin anew, with `start`"
-            )
-        return cls(identity, checked, began)
+            ) from None
+        return position
 
-    def is_older_than(self, days: int, now: float) -> bool:
+    def may_have_missed(self, days: int, now: float) -> bool:
         """Whether Allegro may have dropped events behind it, since it keeps them for so many days only."""
         return now - self.checked > days * _DAY
+
+    def may_be_forgotten(self, days: int, now: float) -> bool:
+        """Whether Allegro may have dropped the event itself, so that its id means nothing any more."""
+        return now - self.moved > days * _DAY
 
 
 class Keeper:
@@ -83,7 +94,7 @@ class Keeper:
 
     def move(self, event_id: str, now: float) -> None:
         """Set the position behind an event; it is not saved yet."""
-        self.position = replace(self.position, event_id=event_id, checked=now)
+        self.position = replace(self.position, event_id=event_id, moved=now, checked=now)
 
     async def touch(self, days: int, now: float) -> None:
         """Note that there is nothing new, now and then: else a quiet journal would look like a lost one."""
@@ -155,4 +166,3 @@ class Progress:
         while self._under_way and self._under_way[0].finished:
             last = self._under_way.popleft().event_id or last
         return last
-

@@ -91,7 +91,7 @@ def _events(journal: JournalEntry | None, constants: Mapping[str, str]) -> Itera
     parts = [f"{journal.days}", repr(journal.subject)]
     if journal.state:
         parts.append(f"state={journal.state!r}")
-    if journal.newest in constants:
+    if journal.newest is not None and journal.newest in constants:
         parts.append(f"newest={constants[journal.newest]}")
     sweep = journal.sweep
     if sweep is not None and sweep.list in constants:

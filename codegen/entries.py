@@ -270,9 +270,7 @@ def _journal(table: Table | None) -> JournalEntry | None:
 def _sweep(table: Table | None) -> SweepEntry | None:
     if table is None:
         return None
-    entry = SweepEntry(
-        table.needed_text("list"), table.needed_text("changed"), table.needed_text("revision")
-    )
+    entry = SweepEntry(table.needed_text("list"), table.needed_text("changed"), table.needed_text("revision"))
     table.finish()
     return entry
 

@@ -80,7 +80,7 @@ class Follower:
         )
         filled = textwrap.fill(facts, _WIDTH, break_long_words=False, break_on_hyphens=False)
         arguments = "\n".join(["Args:", *(f"    {line}" for line in _ARGUMENTS)])
-        return "\n\n".join([self.journal.summary, filled, arguments])
+        return f"{self.journal.summary}\n\n{filled}\n\n{arguments}"
 
     def _filters(self) -> list[Argument]:
         return [each for each in self.method.placed("query") if each.wire not in _PAGING]

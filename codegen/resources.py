@@ -34,7 +34,9 @@ _TYPING: Final = {
     "..cursors": ("CursorStore",),
     "..polling": ("Polling",),
 }
-_TAKEN: Final = frozenset({"Area", "Journal", "Pager", "SweptJournal", *(name for names in _TYPING.values() for name in names)})
+_TAKEN: Final = frozenset(
+    {"Area", "Journal", "Pager", "SweptJournal", *(name for names in _TYPING.values() for name in names)}
+)
 
 
 def render(prepared: Prepared, catalog: Catalog) -> dict[str, str]:
@@ -115,7 +117,9 @@ def _operations(areas: Mapping[str, Iterable[Method]], catalog: Catalog) -> str:
     return template(
         "operations.py.jinja",
         limits=[limit_text(catalog.limits[name]) for name in used],
-        constants=[_Constant(constant_of(each.entry), operation_text(each, statuses, ids)) for each in ordered],
+        constants=[
+            _Constant(constant_of(each.entry), operation_text(each, statuses, ids)) for each in ordered
+        ],
         names=[constant_of(method.entry) for method in methods],
     )
 
@@ -136,7 +140,7 @@ def _area(area: AreaEntry, methods: list[Method], catalog: Catalog) -> str:
     models = models_of(methods)
     _check_names(area, models)
     followers = followers_of(methods)
-    written = [*methods, *(each for each in followers.values() if each is not None)]
+    written: list[Method | Follower] = [*methods, *(each for each in followers.values() if each)]
     code = "\n".join(f"{each.signature} {each.statement}" for each in written)
     code = re.sub(r"'[^']*'", "''", code)  # what stands in texts is no name
     return template(
