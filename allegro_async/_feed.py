@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ._pages import key_of, read_page, wire_value
 from ._positions import Recent
@@ -142,10 +142,13 @@ class Feed:
     def _behind_us(self, page: Page) -> list[Any]:
         """The events of a page after the last one, should that be on it."""
         ids = [self._source.id_of(item) for item in page.items]
-        return page.items[ids.index(self.after) + 1 :] if self.after in ids else page.items
+        known = self.after is not None and self.after in ids
+        return page.items[ids.index(self.after) + 1 :] if known else page.items
 
     def _is_new(self, entry: Entry) -> bool:
-        return entry.id is None or (not _is_behind(entry.id, self.after) and self._ids.add(entry.id))
+        if entry.id is None:  # it cannot be read either; the next answer has it again
+            return self._ids.add(cast("DecodeError", entry.event).raw)
+        return not _is_behind(entry.id, self.after) and self._ids.add(entry.id)
 
     def _entry(self, item: Any) -> Entry:
         facts = self._source.events

@@ -149,10 +149,6 @@ class Progress:
     def __init__(self) -> None:
         self._under_way: deque[Ticket] = deque()
 
-    def __len__(self) -> int:
-        """How many events the cursor has not passed."""
-        return len(self._under_way)
-
     def begin(self, event_id: str | None) -> Ticket:
         """Take an event up, in the order of the journal."""
         ticket = Ticket(event_id)
