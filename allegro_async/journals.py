@@ -36,6 +36,8 @@ T = TypeVar("T")
 
 _STATES = 100_000
 _SETTLED = timedelta(minutes=5)
+# An order may have events for weeks that leave its `updatedAt` alone (allegro-facts, section 7).
+_UNTOUCHED = timedelta(days=30)
 
 
 @runtime_checkable
@@ -161,13 +163,14 @@ class SweptJournal(Journal[EventT], Generic[EventT, ItemT]):
         The moment of the sweep is kept beside the cursor when the last item has been finished.
 
         Args:
-            since: From when. None: from where the last sweep ended, from the beginning of following, or as
-                far back as Allegro keeps events.
+            since: From when. None: from where the last sweep ended, from the beginning of following, or a
+                month longer than Allegro keeps events. Some events leave the time of an order's last change
+                alone, such as a change of its fulfillment: only a longer sweep finds them.
             settled: What was changed less than so long ago is left to the journal, and to the next sweep.
         """
         facts, now = self.source.events, datetime.fromtimestamp(self.clock.time(), UTC)
         mark, until = f"{self.key}/swept", now - settled
-        since = since or await self._last_sweep(mark) or now - timedelta(days=facts.days)
+        since = since or await self._last_sweep(mark) or now - timedelta(days=facts.days) - _UNTOUCHED
         window = ((f"{facts.changed}.gte", since), (f"{facts.changed}.lte", until))
         operation = cast("Operation", facts.sweep)
         pager: Pager[ItemT, Any] = Pager(
