@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import random
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar, cast, runtime_checkable
 
@@ -154,7 +154,7 @@ class SweptJournal(Journal[EventT], Generic[EventT, ItemT]):
 
     async def reconcile(
         self, since: datetime | None = None, *, settled: timedelta = _SETTLED
-    ) -> AsyncIterator[ItemT]:
+    ) -> AsyncGenerator[ItemT, None]:
         """Give what was changed since the last sweep and was in no event that this object has handed out.
 
         Events have gone missing in incidents (allegro-api issue 8623), and an event can be entered late,

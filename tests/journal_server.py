@@ -18,13 +18,17 @@ def an_event(
     number: int, order: str = "A", kind: str = "BOUGHT", revision: str | None = None
 ) -> dict[str, Any]:
     """An event with a number as its id."""
-    form = {"id": order, "revision": f"r{number}" if revision is None else revision}
     return {
         "id": str(number),
         "type": kind,
         "occurredAt": f"2026-11-0{9 - number % 9}T10:00:00Z",  # not in the order of the ids
-        "order": {"seller": {"id": "1"}, "buyer": {"id": "2", "email": "a@b.example", "login": "c", "guest": False}, "lineItems": [], "checkoutForm": form},
-    }  # fmt: skip
+        "order": {
+            "seller": {"id": "1"},
+            "buyer": {"id": "2", "email": "a@b.example", "login": "c", "guest": False},
+            "lineItems": [],
+            "checkoutForm": {"id": order, "revision": f"r{number}" if revision is None else revision},
+        },
+    }
 
 
 def an_order(name: str, revision: str, updated: str = "2026-09-21T12:00:00Z") -> dict[str, Any]:

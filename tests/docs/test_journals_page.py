@@ -27,7 +27,7 @@ BLOCKS = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
         (0, r"\d{16} [A-Z_]+ [0-9a-f-]{36}"),
         (
             1,
-            r"cancelled [0-9a-f-]{36}[\s\S]*set aside \d{16} [0-9a-f-]{36} RuntimeError[\s\S]*still aside [1-9]",
+            r"(?s)cancelled [0-9a-f-]{36}.*set aside \d{16} [0-9a-f-]{36} RuntimeError.*still aside [1-9]",
         ),
         (2, r"found \d+ orders"),
     ],
@@ -57,8 +57,8 @@ async def test_an_example_of_the_page_runs(number: int, shown: str, tmp_path: Pa
 
 
 def test_the_settings_of_the_page_are_the_defaults() -> None:
-    for shown, settings in (("Polling", Polling()), ("Retrying", Retrying())):
-        assert repr(settings).replace(shown, f"{shown}", 1) in PAGE
+    for settings in (Polling(), Retrying()):
+        assert repr(settings) in PAGE
 
 
 def test_the_page_says_how_long_allegro_keeps_events() -> None:

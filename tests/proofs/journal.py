@@ -19,6 +19,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from allegro_async.sandbox.process import SandboxProcess
@@ -96,7 +97,7 @@ class Scene:
         self._judge(report, {each.id for each in early})
 
     def _kill_after(self, count: int) -> bool:
-        """Let a consumer handle about so many events, and kill it wherever it is; False if it ended before."""
+        """Let a consumer handle about so many events, and kill it; False if it ended before."""
         goal, began = self._handled() + count, time.monotonic()
         victim = _fork(lambda: self._shop.work(sweep=False))
         while self._handled() < goal:
@@ -119,7 +120,7 @@ class Scene:
             raise RuntimeError("A consumer that nobody killed has failed")
 
     def _journal(self) -> list[Told]:
-        """Read the whole journal, in a child: this process keeps no loop and no threads, so that it can fork."""
+        """Read the whole journal, in a child: this process must be fit to fork."""
         path = self._shop.folder / "journal.json"
 
         async def read() -> None:
@@ -143,9 +144,7 @@ class Scene:
         states = {(name, revision) for name, revision, _ in done}
         last = {each.order: each.revision for each in sorted(events, key=lambda each: each.occurred)}
         report.events, report.orders, report.calls = len(events), len(last), len(lines)
-        report.disorder = sum(
-            one.occurred > next_.occurred for one, next_ in zip(events, events[1:], strict=False)
-        )
+        report.disorder = sum(one.occurred > after.occurred for one, after in pairwise(events))
         report.late = sum(each.id not in early for each in events)
         report.again = len(lines) - len(set(lines))
         report.lost_events = len(early - set(lines))

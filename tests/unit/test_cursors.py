@@ -26,6 +26,10 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> CursorStore:
     return made
 
 
+def modes_in(folder: Path) -> set[int]:
+    return {stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*") if path.is_file()}
+
+
 async def close(store: object) -> None:
     if isinstance(store, SqliteCursorStore):
         await store.aclose()
@@ -64,8 +68,7 @@ async def test_another_store_finds_what_one_has_saved(kind: str, tmp_path: Path)
 async def test_only_the_owner_can_read_them(kind: str, tmp_path: Path) -> None:
     made = MAKERS[kind](tmp_path)
     await made.save("a", "1")
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+    assert modes_in(tmp_path) == {0o600}
     await close(made)
 
 

@@ -1,17 +1,18 @@
-"""Handlers of events: side by side, in order, again and again, set aside; and where the cursor stands then."""
+"""Handlers of events: side by side, in order, again and again, set aside; and where the cursor stands."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections import defaultdict
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from allegro_async import DecodeError, ForbiddenError
+from allegro_async import Call, DecodeError, ForbiddenError, Reply
 from allegro_async._positions import Position
 from allegro_async.cursors import MemoryCursorStore
 from allegro_async.handlers import CategoryEvents, OfferEvents, OrderEvents, Retrying
@@ -26,7 +27,7 @@ KEY = "orders.list_events"
 
 def handlers(server: JournalServer, store: MemoryCursorStore | None = None, **settings: Any) -> OrderEvents:
     journal = server.follow(cursor=store or MemoryCursorStore(), fold=settings.pop("fold", False))
-    return OrderEvents(journal, **{"retrying": QUICK, **settings})
+    return OrderEvents(journal, **cast("Any", {"retrying": QUICK, **settings}))
 
 
 async def cursor_of(store: MemoryCursorStore) -> str | None:
@@ -82,7 +83,7 @@ def test_there_are_handlers_for_offers_and_categories() -> None:
 @pytest.mark.parametrize("wrong", [{"concurrency": 0}, {"window": 0}])
 def test_settings_that_cannot_be_are_refused(wrong: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="must be at least 1"):
-        handlers(JournalServer(), **wrong)
+        handlers(JournalServer(), **cast("Any", wrong))
 
 
 @pytest.mark.parametrize("wrong", [{"attempts": 0}, {"wait_initial": -1}, {"wait_max": -1}])
@@ -227,7 +228,7 @@ async def test_a_refusal_while_following_ends_the_run() -> None:
         await events.run()
 
 
-QUARANTINES = {
+QUARANTINES: dict[str, Callable[[Path], Quarantine]] = {
     "memory": lambda _folder: MemoryQuarantine(),
     "sqlite": lambda folder: SqliteQuarantine(folder / "shop.db"),
 }
@@ -235,8 +236,7 @@ QUARANTINES = {
 
 @pytest.fixture(params=QUARANTINES)
 def quarantine(request: pytest.FixtureRequest, tmp_path: Path) -> Quarantine:
-    made: Quarantine = QUARANTINES[request.param](tmp_path)
-    return made
+    return QUARANTINES[request.param](tmp_path)
 
 
 @virtual
@@ -322,8 +322,11 @@ async def test_an_event_that_cannot_be_read_is_set_aside_with_its_raw_text(quara
 
 @virtual
 async def test_an_event_without_an_id_cannot_be_set_aside() -> None:
-    server: Any = JournalServer()
-    server._events = lambda _query: {"events": [{"type": "BOUGHT"}]}  # noqa: SLF001 - a double
+    class Nameless(JournalServer):
+        async def send(self, call: Call, /) -> Reply:
+            return Reply(200, {}, b'{"events":[{"type":"BOUGHT"}]}', str(call.operation))
+
+    server = Nameless()
     events = handlers(server, quarantine=MemoryQuarantine())
     with pytest.raises(DecodeError):
         await events.run(once=True)
@@ -364,7 +367,7 @@ def set_aside(name: str, **fields: Any) -> QuarantinedEvent:
         "at": 1.5,
         "raw": b"{}",
     }
-    return QuarantinedEvent(event_id=name, **{**values, **fields})
+    return QuarantinedEvent(event_id=name, **cast("Any", {**values, **fields}))
 
 
 async def close(quarantine: object) -> None:

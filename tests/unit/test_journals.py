@@ -8,12 +8,13 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import aclosing, suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from allegro_async import (
+    Call,
     ConfigurationError,
     DecodeError,
     ForbiddenError,
@@ -382,7 +383,7 @@ def test_what_was_remembered_first_is_forgotten_first() -> None:
 async def stored(store: MemoryCursorStore, key: str = KEY, **fields: Any) -> None:
     now = LoopClock().time()
     values = {"event_id": "1", "moved": now, "checked": now, **fields}
-    await store.save(key, Position(**values).to_text())
+    await store.save(key, Position(**cast("Any", values)).to_text())
 
 
 @virtual
@@ -511,7 +512,7 @@ class OfferServer:
         self._kind = kind
         self._deaf = deaf
 
-    async def send(self, call: Any, /) -> Any:
+    async def send(self, call: Call, /) -> Reply:
         behind = parse_qs(urlsplit(call.target).query).get("from", [None])[0]
         place = 0 if behind is None or self._deaf else self._ids.index(behind) + 1
         events = [

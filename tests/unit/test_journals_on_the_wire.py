@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,7 +26,7 @@ QUICK = Polling(quick=0.01, idle=0.05)
 
 
 @asynccontextmanager
-async def signed_in(**settings: Any) -> AsyncIterator[tuple[Sandbox, AllegroClient]]:
+async def signed_in(**settings: Any) -> AsyncGenerator[tuple[Sandbox, AllegroClient], None]:
     async with Sandbox(device_interval=0, **settings) as sandbox:
         app = App(
             sandbox.client_id,
