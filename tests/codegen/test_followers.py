@@ -86,6 +86,13 @@ def test_operations_that_an_older_interface_lacks_are_left_out(tmp_path: Path) -
     assert "-> Journal[Pet]:" in files["allegro_async/resources/pets.py"]
 
 
+def test_a_journal_without_filters_asks_for_everything(tmp_path: Path) -> None:
+    paths, schemas = operation(path="/pets", responses={"200": content(LIST)})
+    prepared, catalog = built(tmp_path, paths, schemas, EVENTS + JOURNAL)
+    area = flat(resources.render(prepared, catalog)["allegro_async/resources/pets.py"])
+    assert "start=start, fold=fold, polling=polling)" in area
+
+
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
