@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from .auth.pending import PendingSignIn
     from .auth.static import StaticToken
     from .auth.token import AccountKey, Token
-    from .call import Call, CallOptions, Operation, Paging, Priority, Reply, RequestLimit, Sender
+    from .bulk import Outcome, Outcomes, Progress
+    from .call import Call, CallOptions, Events, Operation, Paging, Priority, Reply, RequestLimit, Sender
     from .client import AllegroClient
+    from .cursors import CursorStore, FileCursorStore, MemoryCursorStore, SqliteCursorStore
     from .errors import (
         AccountMismatchError,
         AllegroError,
@@ -57,11 +59,15 @@ if TYPE_CHECKING:
         UnauthorizedError,
         ValidationFailedError,
     )
+    from .handlers import CategoryEvents, EventHandlers, OfferEvents, OrderEvents, Retrying
+    from .journals import Journal, SweptJournal
     from .limit_settings import CLIENT_LIMIT, Limits
     from .limit_state import BudgetState, LimitsState, WaitingCalls
     from .limits import FairLimiter, NoLimiter
-    from .paging import Pager
+    from .paging import ItemPages, Items, Pager
+    from .polling import Polling
     from .protocols import Clock, Hook, Limiter, Request, Response, SignInStore, TokenStore, Transport
+    from .quarantine import MemoryQuarantine, Quarantine, QuarantinedEvent, SqliteQuarantine
     from .retry import RetryPolicy
     from .transport import AiohttpTransport
 
@@ -85,6 +91,7 @@ __all__ = [
     "BudgetState",
     "Call",
     "CallOptions",
+    "CategoryEvents",
     "ClientStateError",
     "Clock",
     "CommandError",
@@ -92,34 +99,51 @@ __all__ = [
     "CommandTimeoutError",
     "ConfigurationError",
     "ConflictError",
+    "CursorStore",
     "DecodeError",
     "DeviceCode",
     "EncryptedTokenStore",
     "EndpointRetiredError",
     "Environment",
+    "EventHandlers",
+    "Events",
     "FairLimiter",
+    "FileCursorStore",
     "FileTokenStore",
     "ForbiddenError",
     "Hook",
     "InvalidBodyError",
     "InvalidClientError",
+    "ItemPages",
+    "Items",
+    "Journal",
     "KeyringTokenStore",
     "Limiter",
     "Limits",
     "LimitsState",
     "LoginRequiredError",
+    "MemoryCursorStore",
+    "MemoryQuarantine",
     "MemoryTokenStore",
     "MissingScopeError",
     "NoLimiter",
     "NotAcceptableError",
     "NotFoundError",
+    "OfferEvents",
     "Operation",
+    "OrderEvents",
+    "Outcome",
+    "Outcomes",
     "PageCeilingError",
     "Pager",
     "Paging",
     "PendingSignIn",
+    "Polling",
     "Priority",
     "Problem",
+    "Progress",
+    "Quarantine",
+    "QuarantinedEvent",
     "RateLimitError",
     "Reply",
     "Request",
@@ -127,11 +151,15 @@ __all__ = [
     "RequestTimeoutError",
     "Response",
     "RetryPolicy",
+    "Retrying",
     "Sender",
     "ServerError",
     "SignInStore",
     "SignedIn",
+    "SqliteCursorStore",
+    "SqliteQuarantine",
     "StaticToken",
+    "SweptJournal",
     "Token",
     "TokenNotSavedError",
     "TokenStore",
@@ -146,6 +174,28 @@ __all__ = [
 
 
 _MODULES = {
+    "CategoryEvents": "handlers",
+    "EventHandlers": "handlers",
+    "OfferEvents": "handlers",
+    "OrderEvents": "handlers",
+    "Retrying": "handlers",
+    "CursorStore": "cursors",
+    "FileCursorStore": "cursors",
+    "MemoryCursorStore": "cursors",
+    "SqliteCursorStore": "cursors",
+    "Events": "call",
+    "Journal": "journals",
+    "SweptJournal": "journals",
+    "Polling": "polling",
+    "MemoryQuarantine": "quarantine",
+    "Quarantine": "quarantine",
+    "QuarantinedEvent": "quarantine",
+    "SqliteQuarantine": "quarantine",
+    "ItemPages": "paging",
+    "Items": "paging",
+    "Outcome": "bulk",
+    "Outcomes": "bulk",
+    "Progress": "bulk",
     "Limits": "limit_settings",
     "CLIENT_LIMIT": "limit_settings",
     "NoLimiter": "limits",

@@ -62,6 +62,29 @@ class Paging:
 
 
 @dataclass(frozen=True, slots=True)
+class Events:
+    """What is known of a journal of events.
+
+    Attributes:
+        days: For so many days Allegro keeps an event (allegro-facts, section 7).
+        subject: The field of an event that names what it is about, such as `offer.id`.
+        state: The field of an event that tells one state of its subject from another, if there is one.
+        newest: The operation that names the newest event; None: the journal has to be read to its end.
+        sweep: The list in which what the journal missed can be found, if there is one.
+        changed: The time filter of that list, without `.gte` and `.lte`.
+        revision: The field of an item of that list that tells one state from another.
+    """
+
+    days: int
+    subject: str
+    state: str | None = None
+    newest: Operation | None = None
+    sweep: Operation | None = None
+    changed: str | None = None
+    revision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Accepted:
     """What stands for the answer to a command that Allegro turns out to have already (409 on its own id).
 
@@ -101,6 +124,7 @@ class Operation:
             account), so that only few calls of it may be under way.
         retired: The day Allegro switched it off, if it did.
         replaced_by: What to use instead of a retired operation.
+        events: What is known of the journal of events that it gives, if it does.
     """
 
     name: str
@@ -122,6 +146,7 @@ class Operation:
     leaky: bool = False
     retired: str | None = None
     replaced_by: str | None = None
+    events: Events | None = None
 
     def __str__(self) -> str:
         return f"{self.name} ({self.method} {self.path})"

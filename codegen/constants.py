@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from codegen.entries import AcceptedEntry, LimitEntry, OperationEntry, PagingEntry
+from codegen.entries import AcceptedEntry, JournalEntry, LimitEntry, OperationEntry, PagingEntry
 from codegen.facts import PUBLIC, limit_constant, scopes_of, seconds, takes_application_token
 from codegen.signatures import Method, tuple_of
 
@@ -17,12 +17,13 @@ def limit_text(limit: LimitEntry) -> str:
     return f"{limit_constant(limit.name)} = RequestLimit({', '.join(parts)})"
 
 
-def operation_text(method: Method, statuses: Mapping[str, str]) -> str:
+def operation_text(method: Method, statuses: Mapping[str, str], constants: Mapping[str, str]) -> str:
     """Write an `Operation(...)`, its defaults left out.
 
     Args:
         method: The method of the operation.
         statuses: The constant of the operation that tells how far a command is, by its family.
+        constants: The constant of every operation, by its id.
     """
     parts = [
         f"name={method.entry.name!r}",
@@ -31,6 +32,7 @@ def operation_text(method: Method, statuses: Mapping[str, str]) -> str:
         *_wire(method),
         *_policy(method),
         *_fate(method.entry, statuses),
+        *_events(method.entry.journal, constants),
     ]
     return f"Operation({', '.join(parts)})"
 
@@ -80,6 +82,22 @@ def _fate(entry: OperationEntry, statuses: Mapping[str, str]) -> Iterator[str]:
         yield f"accepted={_accepted(entry.accepted, statuses.get(family))}"
     if entry.find_out:
         yield f"find_out={entry.find_out!r}"
+
+
+def _events(journal: JournalEntry | None, constants: Mapping[str, str]) -> Iterator[str]:
+    """Yield what is known of a journal. An operation that an older interface lacks is left out."""
+    if journal is None:
+        return
+    parts = [f"{journal.days}", repr(journal.subject)]
+    if journal.state:
+        parts.append(f"state={journal.state!r}")
+    if journal.newest is not None and journal.newest in constants:
+        parts.append(f"newest={constants[journal.newest]}")
+    sweep = journal.sweep
+    if sweep is not None and sweep.list in constants:
+        parts.append(f"sweep={constants[sweep.list]}")
+        parts.append(f"changed={sweep.changed!r}, revision={sweep.revision!r}")
+    yield f"events=Events({', '.join(parts)})"
 
 
 def _accepted(accepted: AcceptedEntry, status: str | None) -> str:

@@ -69,6 +69,28 @@ class AcceptedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SweepEntry:
+    """The list in which what a journal missed can be found: its operation, time filter and revision."""
+
+    list: str
+    changed: str
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """A journal of events, and the method that follows it."""
+
+    method_name: str
+    summary: str
+    days: int
+    subject: str
+    state: str | None = None
+    newest: str | None = None
+    sweep: SweepEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OperationEntry:
     """What we say about one operation: its method, and the facts that travel in its calls."""
 
@@ -90,6 +112,7 @@ class OperationEntry:
     one_at_a_time: str | None = None
     accepted: AcceptedEntry | None = None
     find_out: str | None = None
+    journal: JournalEntry | None = None
 
     @property
     def name(self) -> str:
@@ -147,8 +170,11 @@ def read_operation(
         retired=_day(table),
         replaced_by=table.text("replaced_by"),
         parameters=_parameters(table),
+        journal=_journal(table.table("journal")),
     )
     table.finish()
+    if entry.journal and (entry.paging is None or entry.paging.kind != "events"):
+        table.fail('`journal` needs paging of the kind "events"')
     if entry.weight and not any(limits[limit].unit == "offers" for limit in entry.limits):
         table.fail("`weight` needs a limit counted in offers")
     if entry.accepted and entry.repeat != "same-id":
@@ -215,6 +241,36 @@ def _command(table: Table | None) -> CommandEntry | None:
     if table is None:
         return None
     entry = CommandEntry(table.needed_text("family"), _must(table, "role", COMMAND_ROLES))
+    table.finish()
+    return entry
+
+
+def _journal(table: Table | None) -> JournalEntry | None:
+    if table is None:
+        return None
+    method = table.needed_text("method")
+    if not names.is_method_name(method):
+        table.fail(f"`method` is {method!r}, but a method is snake_case and neither a keyword nor a builtin")
+    days = table.number("days")
+    if days is None:
+        table.fail("`days` is missing")
+    entry = JournalEntry(
+        method_name=method,
+        summary=_summary(table),
+        days=days,
+        subject=table.needed_text("subject"),
+        state=table.text("state"),
+        newest=table.text("newest"),
+        sweep=_sweep(table.table("sweep")),
+    )
+    table.finish()
+    return entry
+
+
+def _sweep(table: Table | None) -> SweepEntry | None:
+    if table is None:
+        return None
+    entry = SweepEntry(table.needed_text("list"), table.needed_text("changed"), table.needed_text("revision"))
     table.finish()
     return entry
 

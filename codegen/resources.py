@@ -14,6 +14,7 @@ from codegen.catalog import Catalog
 from codegen.constants import limit_text, operation_text
 from codegen.docstrings import docstring
 from codegen.entries import AreaEntry
+from codegen.followers import Follower, followers_of
 from codegen.formatting import format_files
 from codegen.interface import iter_operations
 from codegen.order import reading_order
@@ -30,8 +31,12 @@ _TYPING: Final = {
     "decimal": ("Decimal",),
     "typing": ("Any", "Literal", "Unpack"),
     "..call": ("CallOptions",),
+    "..cursors": ("CursorStore",),
+    "..polling": ("Polling",),
 }
-_TAKEN: Final = frozenset({"Area", "Pager", *(name for names in _TYPING.values() for name in names)})
+_TAKEN: Final = frozenset(
+    {"Area", "Journal", "Pager", "SweptJournal", *(name for names in _TYPING.values() for name in names)}
+)
 
 
 def render(prepared: Prepared, catalog: Catalog) -> dict[str, str]:
@@ -105,12 +110,16 @@ def _operations(areas: Mapping[str, Iterable[Method]], catalog: Catalog) -> str:
         for method in methods
         if method.entry.command is not None and method.entry.command.role == "status"
     }
-    # A command refers to the operation that tells how far it is, which so has to come first.
-    ordered = sorted(methods, key=lambda method: method.entry.accepted is not None)
+    # A command refers to the operation that tells how far it is, a journal to the one that names its newest
+    # event: those have to come first.
+    ordered = sorted(methods, key=lambda method: bool(method.entry.accepted or method.entry.journal))
+    ids = {method.entry.id: constant_of(method.entry) for method in methods}
     return template(
         "operations.py.jinja",
         limits=[limit_text(catalog.limits[name]) for name in used],
-        constants=[_Constant(constant_of(each.entry), operation_text(each, statuses)) for each in ordered],
+        constants=[
+            _Constant(constant_of(each.entry), operation_text(each, statuses, ids)) for each in ordered
+        ],
         names=[constant_of(method.entry) for method in methods],
     )
 
@@ -121,6 +130,7 @@ class _Written:
 
     method: Method
     text: str
+    follower: Follower | None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.method, name)
@@ -129,7 +139,9 @@ class _Written:
 def _area(area: AreaEntry, methods: list[Method], catalog: Catalog) -> str:
     models = models_of(methods)
     _check_names(area, models)
-    code = "\n".join(f"{method.signature} {method.statement}" for method in methods)
+    followers = followers_of(methods)
+    written: list[Method | Follower] = [*methods, *(each for each in followers.values() if each)]
+    code = "\n".join(f"{each.signature} {each.statement}" for each in written)
     code = re.sub(r"'[^']*'", "''", code)  # what stands in texts is no name
     return template(
         "area.py.jinja",
@@ -137,8 +149,11 @@ def _area(area: AreaEntry, methods: list[Method], catalog: Catalog) -> str:
         models=models,
         has_pager=any(method.answer.kind == "pager" for method in methods),
         wire=[name for name in ("json_body", "make_call") if f"{name}(" in code],
+        journals=sorted({each.class_name for each in followers.values() if each is not None}),
         typing=dict(_typing(code)),
-        methods=[_Written(method, docstring(method, catalog)) for method in methods],
+        methods=[
+            _Written(method, docstring(method, catalog), followers[method.entry.id]) for method in methods
+        ],
     )
 
 

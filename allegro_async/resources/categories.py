@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._area import Area
+from ..journals import Journal
 from ..models.categories import (
     CategoriesDto,
     CategoryDto,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from typing import Literal, Unpack
 
     from ..call import CallOptions
+    from ..cursors import CursorStore
+    from ..polling import Polling
 
 
 class Categories(Area):
@@ -106,6 +109,49 @@ class Categories(Area):
             CategoryEventsResponse,
             CategoryEvent,
             query=(("from", from_), ("limit", limit), ("type", type_)),
+        )
+
+    def follow_events(
+        self,
+        *,
+        cursor: CursorStore | None = None,
+        key: str | None = None,
+        start: Literal["now", "oldest"] = "now",
+        fold: bool = False,
+        polling: Polling | None = None,
+        type_: Sequence[
+            Literal["CATEGORY_CREATED", "CATEGORY_RENAMED", "CATEGORY_MOVED", "CATEGORY_DELETED"] | str
+        ]
+        | str
+        | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Journal[CategoryEvent]:
+        """Follow how the category tree changes.
+
+        Asks `GET /sale/category-events` again and again. Allegro keeps an event for three months. Iterate
+        it, or give it to handlers; see docs/journals.md.
+
+        Args:
+            cursor: Where the cursor is kept. None: in memory, so that a restart begins at `start` again.
+            key: The name of the cursor in its store. None: environment, account and the name of the journal.
+            start: Where to begin when no cursor is stored: with what happens from now on, or with the oldest
+                event that Allegro keeps.
+            fold: Leave out an event that tells the same as an earlier one of this run: the same type, and the
+                same state of the same thing.
+            polling: How often to ask.
+        """
+        return Journal(
+            self._sender,
+            op.CATEGORIES_LIST_EVENTS,
+            options,
+            CategoryEventsResponse,
+            CategoryEvent,
+            cursor=cursor,
+            key=key,
+            start=start,
+            fold=fold,
+            polling=polling,
+            query=(("type", type_),),
         )
 
     def list_scheduled_changes(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._area import Area
+from ..journals import Journal
 from ..models.offers import (
     AvailablePromotionPackages,
     ChangePrice,
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from typing import Any, Literal, Unpack
 
     from ..call import CallOptions
+    from ..cursors import CursorStore
+    from ..polling import Polling
 
 
 class Offers(Area):
@@ -296,6 +299,62 @@ class Offers(Area):
             SellerOfferEventsResponse,
             OfferEvent,
             query=(("from", from_), ("limit", limit), ("type", type_)),
+        )
+
+    def follow_events(
+        self,
+        *,
+        cursor: CursorStore | None = None,
+        key: str | None = None,
+        start: Literal["now", "oldest"] = "now",
+        fold: bool = False,
+        polling: Polling | None = None,
+        type_: Sequence[
+            Literal[
+                "OFFER_ACTIVATED",
+                "OFFER_CHANGED",
+                "OFFER_ENDED",
+                "OFFER_STOCK_CHANGED",
+                "OFFER_PRICE_CHANGED",
+                "OFFER_ARCHIVED",
+                "OFFER_BID_PLACED",
+                "OFFER_BID_CANCELED",
+                "OFFER_TRANSLATION_UPDATED",
+                "OFFER_VISIBILITY_CHANGED",
+                "OFFER_DELIVERY_COUNTRIES_BLOCKED",
+            ]
+            | str
+        ]
+        | str
+        | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Journal[OfferEvent]:
+        """Follow what happens to the seller's offers.
+
+        Asks `GET /sale/offer-events` again and again. Allegro keeps an event for 24 hours. Iterate it, or
+        give it to handlers; see docs/journals.md.
+
+        Args:
+            cursor: Where the cursor is kept. None: in memory, so that a restart begins at `start` again.
+            key: The name of the cursor in its store. None: environment, account and the name of the journal.
+            start: Where to begin when no cursor is stored: with what happens from now on, or with the oldest
+                event that Allegro keeps.
+            fold: Leave out an event that tells the same as an earlier one of this run: the same type, and the
+                same state of the same thing.
+            polling: How often to ask.
+        """
+        return Journal(
+            self._sender,
+            op.OFFERS_LIST_EVENTS,
+            options,
+            SellerOfferEventsResponse,
+            OfferEvent,
+            cursor=cursor,
+            key=key,
+            start=start,
+            fold=fold,
+            polling=polling,
+            query=(("type", type_),),
         )
 
     async def get_promotion_packages(self, **options: Unpack[CallOptions]) -> AvailablePromotionPackages:

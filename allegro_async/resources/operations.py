@@ -1,6 +1,6 @@
 """The facts of every operation of Allegro's API. Written by `python -m codegen`, never by hand."""
 
-from ..call import Accepted, Operation, Paging, RequestLimit
+from ..call import Accepted, Events, Operation, Paging, RequestLimit
 
 LIMIT_CARRIERS = RequestLimit("carriers", 50, 1.0, scope="client")
 LIMIT_CATEGORY_SUGGESTIONS = RequestLimit("category-suggestions", 5, 1.0, scope="client")
@@ -417,13 +417,6 @@ CATEGORIES_LIST_PARAMETERS = Operation(
     path="/sale/categories/{categoryId}/parameters",
     token="any",
     paging=Paging("array", items="parameters"),
-)
-CATEGORIES_LIST_EVENTS = Operation(
-    name="categories.list_events",
-    method="GET",
-    path="/sale/category-events",
-    token="any",
-    paging=Paging("events", items="events", size=1000),
 )
 CATEGORIES_LIST_SCHEDULED_CHANGES = Operation(
     name="categories.list_scheduled_changes",
@@ -1088,13 +1081,6 @@ OFFERS_EDIT = Operation(
 OFFERS_SEARCH_LISTING = Operation(
     name="offers.search_listing", method="GET", path="/offers/listing", token="any"
 )
-OFFERS_LIST_EVENTS = Operation(
-    name="offers.list_events",
-    method="GET",
-    path="/sale/offer-events",
-    scopes=("allegro:api:sale:offers:read",),
-    paging=Paging("events", items="offerEvents", size=1000),
-)
 OFFERS_GET_PROMOTION_PACKAGES = Operation(
     name="offers.get_promotion_packages", method="GET", path="/sale/offer-promotion-packages", token="any"
 )
@@ -1331,13 +1317,6 @@ ORDERS_EVENT_STATISTICS = Operation(
     method="GET",
     path="/order/event-stats",
     scopes=("allegro:api:orders:read",),
-)
-ORDERS_LIST_EVENTS = Operation(
-    name="orders.list_events",
-    method="GET",
-    path="/order/events",
-    scopes=("allegro:api:orders:read",),
-    paging=Paging("events", items="events", size=1000),
 )
 ORDERS_ADD_DOCUMENT_LINK = Operation(
     name="orders.add_document_link",
@@ -1899,6 +1878,14 @@ CAMPAIGNS_SUBMIT_TO_ALLEGRO_PRICES = Operation(
     accepted=Accepted(by=CAMPAIGNS_GET_ALLEGRO_PRICES_SUBMISSION, constant=(("status", "IN_PROGRESS"),)),
     find_out="ask for the command by its id: campaigns.get_allegro_prices_submission(command_id)",
 )
+CATEGORIES_LIST_EVENTS = Operation(
+    name="categories.list_events",
+    method="GET",
+    path="/sale/category-events",
+    token="any",
+    paging=Paging("events", items="events", size=1000),
+    events=Events(90, "category.id"),
+)
 FULFILLMENT_SUBMIT_ADVANCE_SHIP_NOTICE = Operation(
     name="fulfillment.submit_advance_ship_notice",
     method="PUT",
@@ -2002,6 +1989,30 @@ OFFERS_CHANGE_PRICE = Operation(
     one_at_a_time="offerId",
     accepted=Accepted(),
     find_out="the offer shows its price: offers.get(offer_id)",
+)
+OFFERS_LIST_EVENTS = Operation(
+    name="offers.list_events",
+    method="GET",
+    path="/sale/offer-events",
+    scopes=("allegro:api:sale:offers:read",),
+    paging=Paging("events", items="offerEvents", size=1000),
+    events=Events(1, "offer.id"),
+)
+ORDERS_LIST_EVENTS = Operation(
+    name="orders.list_events",
+    method="GET",
+    path="/order/events",
+    scopes=("allegro:api:orders:read",),
+    paging=Paging("events", items="events", size=1000),
+    events=Events(
+        60,
+        "order.checkoutForm.id",
+        state="order.checkoutForm.revision",
+        newest=ORDERS_EVENT_STATISTICS,
+        sweep=ORDERS_SEARCH,
+        changed="updatedAt",
+        revision="revision",
+    ),
 )
 SHIPMENTS_CREATE = Operation(
     name="shipments.create",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._area import Area
+from ..journals import SweptJournal
 from ..models.orders import (
     AllegroPickupDropOffPoint,
     AllegroPickupDropOffPointsResponse,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from typing import Any, Literal, Unpack
 
     from ..call import CallOptions
+    from ..cursors import CursorStore
+    from ..polling import Polling
 
 
 class Orders(Area):
@@ -332,6 +335,46 @@ class Orders(Area):
             OrderEventsList,
             OrderEvent,
             query=(("from", from_), ("type", type_), ("limit", limit)),
+        )
+
+    def follow_events(
+        self,
+        *,
+        cursor: CursorStore | None = None,
+        key: str | None = None,
+        start: Literal["now", "oldest"] = "now",
+        fold: bool = False,
+        polling: Polling | None = None,
+        type_: Sequence[str] | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> SweptJournal[OrderEvent, CheckoutForm]:
+        """Follow what happens to orders.
+
+        Asks `GET /order/events` again and again. Allegro keeps an event for 60 days. Iterate it, or give it
+        to handlers; see docs/journals.md.
+
+        Args:
+            cursor: Where the cursor is kept. None: in memory, so that a restart begins at `start` again.
+            key: The name of the cursor in its store. None: environment, account and the name of the journal.
+            start: Where to begin when no cursor is stored: with what happens from now on, or with the oldest
+                event that Allegro keeps.
+            fold: Leave out an event that tells the same as an earlier one of this run: the same type, and the
+                same state of the same thing.
+            polling: How often to ask.
+        """
+        return SweptJournal(
+            self._sender,
+            op.ORDERS_LIST_EVENTS,
+            options,
+            OrderEventsList,
+            OrderEvent,
+            sweep=(CheckoutForms, CheckoutForm),
+            cursor=cursor,
+            key=key,
+            start=start,
+            fold=fold,
+            polling=polling,
+            query=(("type", type_),),
         )
 
     async def add_document_link(

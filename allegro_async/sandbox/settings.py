@@ -29,6 +29,9 @@ class SandboxOptions(TypedDict, total=False):
     auto_approve: bool
     check_user_agent: bool
     orders_per_second: float
+    event_duplicates: float
+    event_gap: float
+    event_gap_seconds: float
     start: datetime | None
     epoch: datetime | None
 
@@ -59,6 +62,10 @@ class Settings:
         auto_approve: Say yes to a device sign-in after it has asked once.
         check_user_agent: Refuse requests whose User-Agent does not follow Allegro's rule.
         orders_per_second: How many new orders each seller gets while the clock runs.
+        event_duplicates: The share of order events that come again a little later, under another id.
+        event_gap: The share of order events that are missing from the journal at first, and then stand in
+            their place.
+        event_gap_seconds: So many seconds after the start they are there.
         start: What the clock shows at first. Default: the present moment.
         epoch: The end of the invented past. Default: the last midnight (UTC) before `start`.
     """
@@ -79,6 +86,9 @@ class Settings:
     auto_approve: bool = True
     check_user_agent: bool = True
     orders_per_second: float = 0
+    event_duplicates: float = 0
+    event_gap: float = 0
+    event_gap_seconds: float = 3600
     start: datetime | None = None
     epoch: datetime | None = None
 
@@ -87,6 +97,8 @@ class Settings:
             raise ValueError("orders, offers, orders_per_second and device_interval must not be negative")
         if min(self.refresh_grace, self.access_overlap) < 0:
             raise ValueError("refresh_grace and access_overlap must not be negative")
+        if not (0 <= self.event_duplicates <= 1 and 0 <= self.event_gap <= 1) or self.event_gap_seconds < 0:
+            raise ValueError("event_duplicates and event_gap are shares from 0 to 1, and no seconds negative")
         if min(self.accounts, self.applications, self.token_lifetime) < 1:
             raise ValueError("accounts, applications and token_lifetime must be at least 1")
         if isinstance(self.redirect_uris, str):

@@ -16,6 +16,7 @@ from .faults import Faults
 from .limits import FamilyLimits, RequestLimit
 from .log import RequestLog
 from .sign_ins import SignIns
+from .state.journal import Disturbance
 from .state.offers import OfferBook
 from .state.orders import OrderBook
 from .tokens import TokenDesk
@@ -82,12 +83,15 @@ class Seller:
         self._orders = settings.orders
         self._rate = settings.orders_per_second
         self._begun = begun
+        self._disturbance = Disturbance(
+            settings.event_duplicates, settings.event_gap, begun + int(settings.event_gap_seconds * MICROS)
+        )
         self._made = 0
 
     @cached_property
     def orders(self) -> OrderBook:
         """The seller's orders."""
-        return OrderBook(self._shop, self._orders)
+        return OrderBook(self._shop, self._orders, self._disturbance)
 
     @cached_property
     def offers(self) -> OfferBook:

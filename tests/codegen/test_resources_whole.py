@@ -50,7 +50,9 @@ def test_every_operation_of_the_interface_has_a_method_and_its_facts(
     raw = list(iter_operations(prepared.document))
     names = [catalog.operations[each.id].name for each in raw]
     assert len(set(names)) == len(names) > 260
-    assert set(methods(files)) == set(names) == set(OPERATIONS)
+    followers = {"orders.follow_events", "offers.follow_events", "categories.follow_events"}
+    assert set(methods(files)) - followers == set(names) == set(OPERATIONS)
+    assert followers <= set(methods(files))
     assert [(OPERATIONS[n].method, OPERATIONS[n].path) for n in names] == [(r.method, r.path) for r in raw]
 
 

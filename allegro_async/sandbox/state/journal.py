@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +30,38 @@ class Event:
     changes: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Disturbance:
+    """What goes wrong with the events of a journal; which ones follows from their order or offer.
+
+    Attributes:
+        duplicates: The share of events that come a second time, a little later under another id
+            (allegro-api issue 4870).
+        gap: The share of events that are missing at first and then stand in their place (issue 8623).
+        gap_until: When they are there, in microseconds since 1970.
+    """
+
+    duplicates: float = 0.0
+    gap: float = 0.0
+    gap_until: int = 0
+
+    def is_twice(self, event: Event) -> bool:
+        """Tell whether an event comes twice."""
+        return _share(event, 0x9E3779B1) < self.duplicates
+
+    def is_missing(self, event: Event, now: int) -> bool:
+        """Tell whether an event is not there yet."""
+        return now < self.gap_until and _share(event, 0x85EBCA77) < self.gap
+
+
+_QUIET = Disturbance()
+_TWIN_COMES_AFTER = 3
+
+
+def _share(event: Event, factor: int) -> float:
+    return ((event.subject * 31 + event.changes + 1) * factor >> 7) % 10_007 / 10_007
+
+
 class Journal:
     """Events in the order of their ids. An id is the microsecond of the entry, or the next free number after.
 
@@ -36,18 +69,33 @@ class Journal:
         kept: For how long (microseconds) an event can be read.
         past: Makes the events of the invented past, in any order, when the journal is first used: the
             moment of each entry and the event, whose id does not matter.
+        disturbance: What goes wrong.
     """
 
-    def __init__(self, kept: int, past: Callable[[], Iterable[tuple[int, Event]]]) -> None:
+    def __init__(
+        self,
+        kept: int,
+        past: Callable[[], Iterable[tuple[int, Event]]],
+        disturbance: Disturbance = _QUIET,
+    ) -> None:
         self._kept = kept
+        self._disturbance = disturbance
+        self._again: deque[Event] = deque()
         self._past = past
         self._events: list[Event] | None = None
 
     def add(self, at: int, subject: int, kind: str, occurred: int, changes: int = 0) -> None:
         """Enter an event."""
+        self._enter(at, Event(0, subject, kind, occurred, changes))
+        if len(self._again) > _TWIN_COMES_AFTER:
+            self._enter(at, self._again.popleft())
+
+    def _enter(self, at: int, event: Event) -> None:
         events = self._all()
         free = events[-1].id + 1 if events else 0
-        events.append(Event(max(free, at), subject, kind, occurred, changes))
+        events.append(replace(event, id=max(free, at)))
+        if event.id == 0 and self._disturbance.is_twice(event):
+            self._again.append(events[-1])
 
     def after(self, event_id: int | None, now: int) -> Iterator[Event]:
         """Give the events after an id, or from the oldest that is kept, in the order of their ids."""
@@ -55,7 +103,8 @@ class Journal:
         start = bisect_left(events, now - self._kept, key=_id)
         if event_id is not None:
             start = max(start, bisect_right(events, event_id, key=_id))
-        return (events[place] for place in range(start, len(events)))
+        found = (events[place] for place in range(start, len(events)))
+        return (event for event in found if not self._disturbance.is_missing(event, now))
 
     def knows(self, event_id: int) -> bool:
         """Tell whether there ever was an event with this id."""

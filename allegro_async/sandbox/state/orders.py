@@ -15,7 +15,7 @@ from allegro_async.sandbox.data.jsons import to_json
 from allegro_async.sandbox.data.orders import OrderFacts, Plan, Shop, event_order_json, order_json, plan_of
 
 from .cache import Cache
-from .journal import Event, Journal
+from .journal import Disturbance, Event, Journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -54,12 +54,13 @@ class OrderBook:
     Args:
         shop: The seller.
         count: How many orders the past has.
+        disturbance: What goes wrong with the journal of events.
     """
 
-    def __init__(self, shop: Shop, count: int) -> None:
+    def __init__(self, shop: Shop, count: int, disturbance: Disturbance | None = None) -> None:
         self.shop = shop
         self.bought = bought_times(shop.seed, count, shop.epoch)
-        self.journal = Journal(KEPT, self._past_events)
+        self.journal = Journal(KEPT, self._past_events, disturbance or Disturbance())
         self.version = 0
         self._past = count
         self._ids = Ids(shop.seed, "order")
