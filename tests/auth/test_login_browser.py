@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncGenerator, Callable
+from queue import SimpleQueue
 from urllib.request import urlopen
 
 import aiohttp
@@ -105,17 +106,17 @@ async def test_without_a_browser_the_address_is_shown(sandbox: Sandbox) -> None:
 
 
 async def test_a_browser_that_keeps_its_caller_waiting_is_answered_all_the_same(sandbox: Sandbox) -> None:
-    pages: list[bytes] = []
+    pages: SimpleQueue[bytes] = SimpleQueue()
 
     def open_and_wait(url: str) -> bool:  # as a browser in the terminal does
         with urlopen(sandbox.approve_authorization(url), timeout=5) as page:  # noqa: S310 - our own listener
-            pages.append(page.read())
+            pages.put(page.read())
         return True
 
     async with client_of(sandbox) as client:
         who = await client.login_browser(open_browser=open_and_wait, timeout=10)
         assert who.user_id == sandbox.account.id
-    assert b"You are signed in" in pages[0]
+    assert b"You are signed in" in await asyncio.to_thread(pages.get, timeout=10)
 
 
 async def test_an_error_while_the_browser_is_opened_ends_the_wait(sandbox: Sandbox) -> None:
