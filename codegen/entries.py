@@ -19,12 +19,22 @@ _ENGLISH: Final = frozenset({"budget", "input", "output", "target", "widget"})
 
 @dataclass(frozen=True, slots=True)
 class AreaEntry:
-    """One attribute of the client: a module of models, a class of methods."""
+    """One attribute of the client: a module of models, a class of methods.
+
+    `additions` are classes of `allegro_async/additions/`, as `module.Class`. They hold methods written by
+    hand, and the generated class has them as bases.
+    """
 
     name: str
     class_name: str
     tags: tuple[str, ...]
     summary: str
+    additions: tuple[str, ...] = ()
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The names of its base classes."""
+        return tuple(each.partition(".")[2] for each in self.additions) or ("Area",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +134,17 @@ def read_area(name: str, table: Table) -> AreaEntry:
     """Read a table `[areas.NAME]`."""
     if not names.is_method_name(name) or len(name) > LONGEST_AREA:
         table.fail(f"the name of an area is snake_case, no builtin, of at most {LONGEST_AREA} letters")
-    entry = AreaEntry(name, names.class_name(name), table.text_list("tags"), _summary(table))
+    entry = AreaEntry(
+        name=name,
+        class_name=names.class_name(name),
+        tags=table.text_list("tags"),
+        summary=_summary(table),
+        additions=table.text_list("additions"),
+    )
+    for addition in entry.additions:
+        module, _, class_name = addition.partition(".")
+        if not (module.isidentifier() and names.is_class_name(class_name)):
+            table.fail(f"`additions` has {addition!r}; write module.Class, from allegro_async/additions/")
     table.finish()
     return entry
 

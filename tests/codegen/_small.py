@@ -33,16 +33,16 @@ def operation(
 
 
 def built(
-    directory: Path, paths: dict[str, Any], schemas: dict[str, Any], entry: str = ""
+    directory: Path, paths: dict[str, Any], schemas: dict[str, Any], entry: str = "", area: str = ""
 ) -> tuple[Prepared, Catalog]:
-    """Prepare a document with one operation; `entry` adds lines to its entry in the catalog."""
+    """Prepare a document with one operation; `entry` and `area` add lines to their entries in the catalog."""
     document: dict[str, Any] = {
         "openapi": "3.0.3",
         "security": [{"bearer-token-for-user": []}],
         "paths": paths,
         "components": {"schemas": schemas},
     }
-    (directory / "areas.toml").write_text(AREAS, encoding="utf-8")
+    (directory / "areas.toml").write_text(AREAS + area, encoding="utf-8")
     lines = '[operations.petOperation]\nname = "pets.call"\nsummary = "Call a pet."\n'
     repeat = "" if any("get" in item for item in paths.values()) else 'repeat = "no"\n'
     (directory / "operations.toml").write_text(LIMITS + lines + repeat + entry, encoding="utf-8")

@@ -47,6 +47,18 @@ def order(operation_id: str, **more: object) -> dict[str, Any]:
 # The rules of the files
 
 
+def test_an_area_may_have_additions_written_by_hand(tmp_path: Path) -> None:
+    areas = AREAS + 'additions = ["offer_changes.OfferChanges", "files.Uploads"]\n'
+    area = load_catalog(write(tmp_path, GET, areas)).areas["orders"]
+    assert area.bases == ("OfferChanges", "Uploads")
+
+
+@pytest.mark.parametrize("addition", ["OfferChanges", "files.uploads", "files.", ".Uploads", "a.b.Uploads"])
+def test_an_addition_is_a_module_and_a_class(tmp_path: Path, addition: str) -> None:
+    with pytest.raises(CodegenError, match=r"write module\.Class"):
+        load_catalog(write(tmp_path, GET, AREAS + f'additions = ["{addition}"]\n'))
+
+
 @pytest.mark.parametrize(
     ("operations", "message"),
     [

@@ -320,6 +320,15 @@ def test_a_class_may_not_be_called_like_something_the_module_needs(tmp_path: Pat
         resources.render(prepared, catalog)
 
 
+def test_the_additions_of_an_area_are_its_bases(tmp_path: Path) -> None:
+    additions = 'additions = ["walks.Walks", "files.Photos"]\n'
+    prepared, catalog = built(tmp_path, *operation(), area=additions)
+    area = resources.render(prepared, catalog)["allegro_async/resources/pets.py"]
+    assert "class Pets(Walks, Photos):" in area
+    assert "from ..additions.files import Photos\nfrom ..additions.walks import Walks\n" in area
+    assert "Area" not in area
+
+
 def test_generated_text_that_is_no_python_stops_the_build() -> None:
     with pytest.raises(CodegenError, match="ruff cannot format what was generated: "):
         format_files({"a.py": "def (:\n"})

@@ -15,6 +15,7 @@ from types import FunctionType
 import pytest
 
 import allegro_async
+from allegro_async.resources import AREAS
 
 PACKAGE = Path(allegro_async.__file__).parent
 MODULES = sorted(
@@ -28,7 +29,8 @@ OUTSIDE = (
     "testing",
     "__main__",
 )  # they stand on the library; the library knows nothing of them
-CORE = [name for name in MODULES if name.split(".")[0] not in (*GENERATED, *OUTSIDE)]
+ADDITIONS = "additions"  # the hand-written bases of the generated classes, which stand on the core
+CORE = [name for name in MODULES if name.split(".")[0] not in (*GENERATED, *OUTSIDE, ADDITIONS)]
 
 # What a module may import of the library besides what lies below it in this list.
 FLOORS: tuple[tuple[str, ...], ...] = (
@@ -132,9 +134,38 @@ def test_models_know_their_base_and_each_other_only(module: str) -> None:
 
 @pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("resources.")])
 def test_resources_know_calls_and_models_but_never_the_client(module: str) -> None:
-    allowed = ("_area", "call", "cursors", "journals", "paging", "polling", "wire", "models", "resources")
+    allowed = (
+        "_area",
+        "additions",
+        "call",
+        "cursors",
+        "journals",
+        "paging",
+        "polling",
+        "wire",
+        "models",
+        "resources",
+    )
     known = {inside(name) for name, _ in imports_of(module) if inside(name)}
     assert all((name or "").startswith(allowed) for name in known)
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("additions.")])
+def test_additions_know_the_core_and_the_facts_of_operations_but_no_area_and_no_client(module: str) -> None:
+    for name, at_once in imports_of(module):
+        other = inside(name) or ""
+        if at_once and other.startswith("resources"):
+            assert other == "resources.operations"
+        assert other not in {"client", "_core", "preloading", "pipeline", "transport"} or not at_once
+
+
+@pytest.mark.parametrize("area", sorted(AREAS))
+def test_no_generated_method_hides_one_of_an_addition(area: str) -> None:
+    module, class_name = AREAS[area]
+    written = getattr(importlib.import_module(f"allegro_async.resources.{module}"), class_name)
+    bases = [base for base in written.__mro__ if base.__module__.startswith("allegro_async.additions.")]
+    public = {name for base in bases for name in vars(base) if not name.startswith("_")}
+    assert public.isdisjoint(vars(written))
 
 
 def loaded_by(code: str) -> set[str]:
