@@ -12,13 +12,22 @@ from .data.dice import Dice, seed_key
 from .data.money import tax_number
 from .data.orders import Shop
 from .data.people import company, login
-from .faults import Faults
-from .limits import FamilyLimits, RequestLimit
+from .faults import Fault, Faults
+from .limits import FamilyLimits, OfferLimits, RequestLimit
 from .log import RequestLog
 from .sign_ins import SignIns
+from .state.agenda import Agenda
+from .state.campaigns import Participations
+from .state.commands import CommandDesk
 from .state.journal import Disturbance
+from .state.notices import Notices
 from .state.offers import OfferBook
+from .state.operations import OfferOperations
 from .state.orders import OrderBook
+from .state.price_rules import PriceRules
+from .state.promotions import Promotions
+from .state.shipments import Shipments
+from .state.tags import Tags
 from .tokens import TokenDesk
 
 if TYPE_CHECKING:
@@ -87,6 +96,15 @@ class Seller:
             settings.event_duplicates, settings.event_gap, begun + int(settings.event_gap_seconds * MICROS)
         )
         self._made = 0
+        self.agenda = Agenda()
+        self.commands = CommandDesk(self.agenda, seed)
+        self.operations = OfferOperations(self.agenda, seed)
+        self.shipments = Shipments(seed)
+        self.price_rules = PriceRules(seed, epoch)
+        self.promotions = Promotions()
+        self.participations = Participations(seed)
+        self.notices = Notices(seed, epoch)
+        self.tags = Tags(seed)
 
     @cached_property
     def orders(self) -> OrderBook:
@@ -99,7 +117,8 @@ class Seller:
         return OfferBook(self._shop)
 
     def catch_up(self, now: int) -> None:
-        """Let the orders come in that are due by now."""
+        """Let the orders come in and the work be done that are due by now."""
+        self.agenda.catch_up(now)
         if not self._rate:
             return
         due = int((now - self._begun) * self._rate / MICROS)
@@ -128,7 +147,10 @@ class World:
         minute = int(settings.limit_period * MICROS)
         self.limit = RequestLimit(settings.request_limit, minute)
         self.families = FamilyLimits(minute) if settings.family_limits else None
+        self.offer_limits = OfferLimits(minute) if settings.family_limits else None
         self.faults = Faults(settings.seed)
+        if settings.slow_offers:
+            self.faults.standing.append(Fault(kind="slow-offer", probability=settings.slow_offers))
         self.log = RequestLog()
         self.url = ""
 
@@ -152,6 +174,16 @@ class World:
             if name in {seller.id, seller.login}:
                 return seller
         raise KeyError(f"The sandbox has no seller {name!r}")
+
+    def release_commands(self, account: str | None = None) -> list[str]:
+        """Let the hanging commands of a seller do their work, or without a name everybody's; gives their ids.
+
+        Raises:
+            KeyError: There is no such seller.
+        """
+        sellers = self.sellers if account is None else (self.seller(account),)
+        now = self.clock.micros()
+        return [each for seller in sellers for each in seller.commands.release(now)]
 
     def approve_device(self, user_code: str, account: str | None = None) -> None:
         """Say yes to a device sign-in, as a seller would in the browser.
