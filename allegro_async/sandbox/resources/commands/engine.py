@@ -1,8 +1,8 @@
 """The engine of all commands: a family is a table entry, a reader of its body, and the effect of its tasks.
 
 A command is accepted at once, and says nothing about success. It does its work after a lag, and then its
-report names an outcome for each task. The same id again is a conflict; what is no UUID is refused; a report is
-gone after seven days (allegro-facts, section 8; allegro-api issue 2067).
+report names an outcome for each task. The same id again is a conflict; what is no UUID is refused; a report
+is gone after seven days (allegro-facts, section 8; allegro-api issue 2067).
 """
 
 from __future__ import annotations

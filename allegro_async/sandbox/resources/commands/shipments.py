@@ -109,8 +109,8 @@ def _plan_pickup(exchange: Exchange, body: Mapping[str, Any]) -> Plan:
     wanted = wish.get("shipmentIds")
     if not isinstance(wanted, list) or not wanted:
         raise RefusedError(invalid(exchange, "input.shipmentIds", "shipmentIds must name shipments"))
-    known = (*_ADDRESS, "name", "company", "state")
-    _all_there(exchange, part(exchange, wish, "address") or {}, _ADDRESS, known, "input.address.")
+    address = part(exchange, wish, "address") or {}
+    _all_there(exchange, address, _ADDRESS, (*_ADDRESS, "name", "company", "state"), "input.address.")
     ids = [str(each) for each in cast("Sequence[object]", wanted)]
     return _one(exchange, body, lambda seller, task, _now: _order_pickup(seller, task, ids))
 

@@ -1,0 +1,400 @@
+"""Commands that change prices: all alike, each offer's own, and by rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from allegro_async import models
+from tests.sandbox.caller import calling
+from tests.sandbox.commanding import (
+    ANOTHER,
+    BULK,
+    COMMAND,
+    PRICE_RULES,
+    PRICES,
+    a_sandbox,
+    criteria,
+    offers_that,
+    price_of,
+    stock_of,
+    zloty,
+)
+
+if TYPE_CHECKING:
+    from tests.sandbox.caller import Caller
+
+RULES = "/sale/price-automation/rules"
+
+
+def at_once() -> Any:
+    return a_sandbox(command_seconds=0)
+
+
+async def change(caller: Caller, offers: list[str], modification: dict[str, Any]) -> dict[str, str]:
+    said = await PRICES.give(caller, {"modification": modification, **criteria(offers)})
+    assert said.status == 201, said.body
+    return await PRICES.outcomes(caller)
+
+
+@pytest.mark.parametrize(
+    ("modification", "expected"),
+    [
+        ({"type": "FIXED_PRICE", "price": zloty("12.34")}, lambda _price: 1234),
+        ({"type": "INCREASE_PRICE", "value": zloty("0.50")}, lambda price: price + 50),
+        ({"type": "DECREASE_PRICE", "value": zloty("0.50")}, lambda price: price - 50),
+        ({"type": "INCREASE_PERCENTAGE", "percentage": "12.5"}, lambda price: (price * 1125 + 500) // 1000),
+        ({"type": "DECREASE_PERCENTAGE", "percentage": "10"}, lambda price: (price * 90 + 50) // 100),
+        (
+            {"type": "FIXED_PRICE", "marketplaceId": "allegro-pl", "price": zloty("5")},
+            lambda _price: 500,
+        ),
+    ],
+)
+async def test_every_kind_of_change_changes_the_price(modification: dict[str, Any], expected: Any) -> None:
+    async with calling(at_once()) as caller:
+        offers = offers_that(caller.sandbox)[:3]
+        before = [price_of(caller.sandbox, offer) for offer in offers]
+        assert set((await change(caller, offers, modification)).values()) == {""}
+        assert [price_of(caller.sandbox, offer) for offer in offers] == [expected(price) for price in before]
+        shown = (await caller.get(f"/sale/product-offers/{offers[0]}")).json()["sellingMode"]["price"]
+        assert shown == zloty(f"{expected(before[0]) / 100:.2f}")
+        events = (await caller.get("/sale/offer-events?limit=1000")).json()["offerEvents"]
+        assert [event["type"] for event in events][-3:] == ["OFFER_PRICE_CHANGED"] * 3
+
+
+async def test_a_change_abroad_leaves_the_price_at_home() -> None:
+    async with calling(at_once()) as caller:
+        offer = offers_that(caller.sandbox, abroad=True)[0]
+        at_home = offers_that(caller.sandbox, abroad=False)[0]
+        before = price_of(caller.sandbox, offer)
+        fixed = {"type": "FIXED_PRICE", "marketplaceId": "allegro-cz", "price": zloty("99.00", "CZK")}
+        outcomes = await change(caller, [offer, at_home], fixed)
+        assert outcomes == {offer: "", at_home: "The offer is not shown on allegro-cz"}
+        assert (price_of(caller.sandbox, offer), price_of(caller.sandbox, offer, "allegro-cz")) == (
+            before,
+            9900,
+        )
+        shown = (await caller.get(f"/sale/product-offers/{offer}")).json()["additionalMarketplaces"]
+        assert shown["allegro-cz"]["sellingMode"]["price"] == zloty("99.00", "CZK")
+        listed = (await caller.get(f"/sale/offers?offer.id={offer}")).json()["offers"][0]
+        assert listed["additionalMarketplaces"]["allegro-cz"]["sellingMode"]["price"]["amount"] == "99.00"
+
+
+async def test_forints_stay_round() -> None:
+    async with calling(at_once()) as caller:
+        offer = offers_that(caller.sandbox, abroad=True)[0]
+        more = {"type": "INCREASE_PERCENTAGE", "marketplaceId": "allegro-hu", "percentage": "3.33"}
+        assert await change(caller, [offer], more) == {offer: ""}
+        assert price_of(caller.sandbox, offer, "allegro-hu") % 500 == 0
+
+
+async def test_offers_that_cannot_be_changed_fail_alone() -> None:
+    async with calling(at_once()) as caller:
+        offers = offers_that(caller.sandbox)
+        cheap, dear = (
+            min(offers, key=lambda each: price_of(caller.sandbox, each)),
+            max(offers, key=lambda each: price_of(caller.sandbox, each)),
+        )
+        amount = price_of(caller.sandbox, cheap)
+        less = {"type": "DECREASE_PRICE", "value": zloty(f"{amount / 100:.2f}")}
+        assert await change(caller, [cheap, dear, "12"], less) == {
+            cheap: "The price must be more than nothing",
+            dear: "",
+            "12": "There is no such offer",
+        }
+        assert price_of(caller.sandbox, cheap) == amount
+        tasks = await PRICES.list_tasks(caller)
+        assert [(task["status"], len(task["errors"])) for task in tasks] == [
+            ("FAIL", 1),
+            ("SUCCESS", 0),
+            ("FAIL", 1),
+        ]
+
+
+async def test_the_price_of_an_offer_that_has_ended_can_be_changed_as_by_an_edit() -> None:
+    async with calling(at_once()) as caller:
+        offer = offers_that(caller.sandbox, "ENDED")[0]
+        fixed = {"type": "FIXED_PRICE", "price": zloty("7.00")}
+        assert await change(caller, [offer], fixed) == {offer: ""}
+        assert price_of(caller.sandbox, offer) == 700
+
+
+@pytest.mark.parametrize(
+    ("modification", "path"),
+    [
+        (None, "modification.type"),
+        ({"type": "DOUBLE"}, "modification.type"),
+        ({"type": "FIXED_PRICE"}, "modification.price"),
+        ({"type": "FIXED_PRICE", "price": zloty("0")}, "modification.price"),
+        ({"type": "FIXED_PRICE", "price": zloty("5", "EUR")}, "modification.price"),
+        ({"type": "FIXED_PRICE", "price": {**zloty("5"), "x": 1}}, "modification.price.x"),
+        ({"type": "FIXED_PRICE", "value": zloty("5")}, "modification.value"),
+        ({"type": "INCREASE_PRICE", "value": zloty("-5")}, "modification.value"),
+        ({"type": "INCREASE_PERCENTAGE", "percentage": "ten"}, "modification.percentage"),
+        ({"type": "INCREASE_PERCENTAGE", "percentage": 10}, "modification.percentage"),
+        (
+            {"type": "FIXED_PRICE", "marketplaceId": "allegro-de", "price": zloty("5")},
+            "modification.marketplaceId",
+        ),
+        (
+            {"type": "FIXED_PRICE", "marketplaceId": "allegro-sk", "price": zloty("5")},
+            "modification.price",
+        ),
+    ],
+)
+async def test_a_price_change_that_cannot_be_is_refused_by_name(modification: object, path: str) -> None:
+    async with calling(at_once()) as caller:
+        said = await PRICES.give(caller, {"modification": modification, **criteria(["12"])})
+        assert (said.status, said.error()["path"]) == (422, path)
+
+
+def element(offer: str, **wish: Any) -> dict[str, Any]:
+    return {"offerId": offer, **wish}
+
+
+async def test_a_bulk_command_gives_each_offer_its_own() -> None:
+    async with calling(at_once()) as caller:
+        sandbox = caller.sandbox
+        first, second, third, fourth = offers_that(sandbox, abroad=True)[:4]
+        before = {each: price_of(sandbox, each) for each in (second, third, fourth)}
+        said = await BULK.give(
+            caller,
+            {
+                "modifications": [
+                    element(first, stock={"changeType": "FIXED", "value": 17}),
+                    element(
+                        first,
+                        prices={
+                            "allegro-pl": {"changeType": "FIXED", "value": zloty("1.23")},
+                            "allegro-sk": {"changeType": "FIXED", "value": zloty("0.45", "EUR")},
+                        },
+                    ),
+                    element(second, prices={"allegro-pl": {"changeType": "GAIN", "value": zloty("-0.10")}}),
+                    element(third, prices={"allegro-pl": {"changeType": "PERCENTAGE", "percentage": "-10%"}}),
+                    element(fourth, prices={"allegro-pl": {"changeType": "PERCENTAGE", "percentage": "+10"}}),
+                    element("12", stock={"changeType": "GAIN", "value": 1}),
+                ]
+            },
+        )
+        assert said.status == 201, said.body
+        assert (stock_of(sandbox, first), price_of(sandbox, first)) == (17, 123)
+        assert price_of(sandbox, first, "allegro-sk") == 45
+        assert price_of(sandbox, second) == before[second] - 10
+        assert price_of(sandbox, third) == (before[third] * 90 + 50) // 100
+        assert price_of(sandbox, fourth) == (before[fourth] * 110 + 50) // 100
+        tasks = await BULK.list_tasks(caller)
+        assert [(task["subject"]["field"], task["status"]) for task in tasks] == [
+            ("stock", "SUCCESS"),
+            ("prices.allegro-pl", "SUCCESS"),
+            ("prices.allegro-sk", "SUCCESS"),
+            ("prices.allegro-pl", "SUCCESS"),
+            ("prices.allegro-pl", "SUCCESS"),
+            ("prices.allegro-pl", "SUCCESS"),
+            ("stock", "FAIL"),
+        ]
+
+
+PL = {"allegro-pl": {"changeType": "GAIN", "value": zloty("1")}}
+STOCK = {"changeType": "GAIN", "value": 1}
+
+
+@pytest.mark.parametrize(
+    ("elements", "path"),
+    [
+        ([], "modifications"),
+        ([element(str(number), stock=STOCK) for number in range(26)], "modifications"),
+        ([element("1")], "modifications[]"),
+        ([element("1", stock=STOCK, prices=PL)], "modifications[]"),
+        ([element("1", stock=STOCK), element("1", stock=STOCK)], "modifications"),
+        ([{"stock": STOCK}], "modifications[].offerId"),
+        ([element("1", stock={"changeType": "LOSS", "value": 1})], "modifications[].stock.changeType"),
+        ([element("1", prices={})], "modifications[].prices"),
+        ([element("1", prices={"allegro-de": {}})], "modifications[].prices.allegro-de"),
+        ([element("1", prices={"allegro-pl": {}})], "modifications[].prices.allegro-pl.changeType"),
+        (
+            [element("1", prices={"allegro-pl": {"changeType": "GAIN"}})],
+            "modifications[].prices.allegro-pl.value",
+        ),
+        (
+            [element("1", prices={"allegro-pl": {"changeType": "FIXED", "value": zloty("-1")}})],
+            "modifications[].prices.allegro-pl.value",
+        ),
+        (
+            [element("1", prices={"allegro-pl": {"changeType": "PERCENTAGE", "percentage": 5}})],
+            "modifications[].prices.allegro-pl.percentage",
+        ),
+    ],
+)
+async def test_a_bulk_command_that_cannot_be_is_refused_by_name(elements: Any, path: str) -> None:
+    async with calling(at_once()) as caller:
+        said = await BULK.give(caller, {"modifications": elements})
+        assert (said.status, said.error()["path"]) == (422, path)
+
+
+def setting(rule: str, *marketplaces: str, **more: Any) -> dict[str, Any]:
+    return {"set": [{"marketplace": {"id": place}, "rule": {"id": rule}, **more} for place in marketplaces]}
+
+
+async def rule_ids(caller: Caller) -> list[str]:
+    said = await caller.get(RULES)
+    models.AutomaticPricingRulesResponse.model_validate_json(said.body, extra="forbid")
+    return [rule["id"] for rule in said.json()["rules"]]
+
+
+async def rules_of(caller: Caller, offer: str) -> list[dict[str, Any]]:
+    said = await caller.get(f"/sale/price-automation/offers/{offer}/rules")
+    models.OfferAutomaticPricingRules.model_validate_json(said.body, extra="forbid")
+    return list(said.json()["rules"])
+
+
+async def test_rules_can_be_made_changed_and_deleted() -> None:
+    async with calling(at_once()) as caller:
+        own = {"name": "Mine", "type": "EXCHANGE_RATE"}
+        said = await caller.call("POST", RULES, own)
+        made = said.json()
+        models.AutomaticPricingRuleResponse.model_validate_json(said.body, extra="forbid")
+        assert (said.status, made["name"], made["default"]) == (201, "Mine", False)
+        assert (await caller.call("POST", RULES, own)).status == 409
+        path = f"{RULES}/{made['id']}"
+        by_amount = {"changeByAmount": {"operation": "ADD", "values": [zloty("1")]}}
+        for configuration in (
+            by_amount,
+            {"changeByPercentage": {"operation": "SUBTRACT", "value": "5"}},
+            None,
+        ):
+            said = await caller.call("PUT", path, {"name": "Ours", "configuration": configuration})
+            models.AutomaticPricingRuleResponse.model_validate_json(said.body, extra="forbid")
+            assert (await caller.get(path)).json() == said.json()
+            assert (said.json()["name"], said.json()["configuration"]) == ("Ours", configuration)
+        assert len(await rule_ids(caller)) == 3
+        assert (await caller.call("DELETE", path)).status == 204
+        assert [(await caller.call(verb, path)).status for verb in ("GET", "DELETE")] == [404, 404]
+
+
+async def test_allegros_own_rules_stay() -> None:
+    async with calling(at_once()) as caller:
+        path = f"{RULES}/{(await rule_ids(caller))[0]}"
+        assert (await caller.call("DELETE", path)).status == 403
+        assert (await caller.call("PUT", path, {"name": "Mine"})).status == 403
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        ({"name": "Mine"}, "type"),
+        ({"type": "EXCHANGE_RATE"}, "name"),
+        ({"type": "EXCHANGE_RATE", "name": "x" * 34}, "name"),
+        ({"type": "EXCHANGE_RATE", "name": "Mine", "x": 1}, "x"),
+        ({"type": "EXCHANGE_RATE", "name": "Mine", "configuration": {}}, "configuration"),
+        (
+            {"type": "EXCHANGE_RATE", "name": "Mine", "configuration": {"changeByAmount": None}},
+            "configuration.changeByAmount.operation",
+        ),
+        (
+            {
+                "type": "EXCHANGE_RATE",
+                "name": "Mine",
+                "configuration": {"changeByPercentage": {"operation": "ADD"}},
+            },
+            "configuration.changeByPercentage.value",
+        ),
+    ],
+)
+async def test_a_rule_that_cannot_be_is_refused_by_name(body: object, path: str) -> None:
+    async with calling(at_once()) as caller:
+        said = await caller.call("POST", RULES, body)
+        assert (said.status, said.error()["path"]) == (422, path)
+
+
+async def test_a_command_gives_offers_a_rule_and_takes_it_back() -> None:
+    async with calling(at_once()) as caller:
+        rule = (await rule_ids(caller))[0]
+        abroad = offers_that(caller.sandbox, abroad=True)[0]
+        at_home = offers_that(caller.sandbox, abroad=False)[0]
+        ended = offers_that(caller.sandbox, "ENDED")[0]
+        limits = {
+            "priceRange": {
+                "type": "BASE_MARKETPLACE_CURRENCY",
+                "minPrice": zloty("5"),
+                "maxPrice": zloty("50"),
+            }
+        }
+        await PRICE_RULES.give(
+            caller,
+            {
+                "modification": setting(rule, "allegro-pl", "allegro-cz", configuration=limits),
+                **criteria([abroad, at_home, ended, "12"]),
+            },
+        )
+        tasks = await PRICE_RULES.list_tasks(caller)
+        assert [task["message"] for task in tasks] == [
+            "",
+            "",
+            "",
+            "The offer is not shown on allegro-cz",
+            *["The offer has ended"] * 2,
+            *["There is no such offer"] * 2,
+        ]
+        assert [
+            (each["marketplace"]["id"], each["rule"]["id"]) for each in await rules_of(caller, abroad)
+        ] == [
+            ("allegro-pl", rule),
+            ("allegro-cz", rule),
+        ]
+        listed = (await caller.get(f"/sale/offers?offer.id={abroad}")).json()["offers"][0]
+        assert listed["sellingMode"]["priceAutomation"] == {"rule": {"id": rule}}
+        await PRICE_RULES.give(caller, PRICE_RULES.body([abroad]), ANOTHER)
+        assert [each["marketplace"]["id"] for each in await rules_of(caller, abroad)] == ["allegro-cz"]
+        listed = (await caller.get(f"/sale/offers?offer.id={abroad}")).json()["offers"][0]
+        assert listed["sellingMode"]["priceAutomation"] is None
+
+
+async def test_a_rule_that_is_deleted_is_on_no_offer() -> None:
+    async with calling(at_once()) as caller:
+        own = (await caller.call("POST", RULES, {"name": "Mine", "type": "EXCHANGE_RATE"})).json()["id"]
+        first, second = offers_that(caller.sandbox, abroad=True)[:2]
+        both = {"modification": setting(own, "allegro-pl"), **criteria([first])}
+        await PRICE_RULES.give(caller, both)
+        await PRICE_RULES.give(
+            caller, {"modification": setting(own, "allegro-cz"), **criteria([second])}, ANOTHER
+        )
+        await caller.call("DELETE", f"{RULES}/{own}")
+        assert [await rules_of(caller, each) for each in (first, second)] == [[], []]
+        listed = (await caller.get(f"/sale/offers?offer.id={first}")).json()["offers"][0]
+        assert listed["sellingMode"]["priceAutomation"] is None
+
+
+async def test_an_offer_without_rules_has_none_and_an_unknown_one_is_404() -> None:
+    async with calling(at_once()) as caller:
+        assert await rules_of(caller, offers_that(caller.sandbox)[0]) == []
+        assert (await caller.get("/sale/price-automation/offers/12/rules")).status == 404
+
+
+async def test_rules_that_do_not_exist_or_were_never_set_fail() -> None:
+    async with calling(at_once()) as caller:
+        offer = offers_that(caller.sandbox)[0]
+        await PRICE_RULES.give(caller, {"modification": setting("none", "allegro-pl"), **criteria([offer])})
+        assert await PRICE_RULES.outcomes(caller) == {offer: "There is no such rule"}
+        await PRICE_RULES.give(caller, PRICE_RULES.body([offer]), ANOTHER)
+        assert await PRICE_RULES.outcomes(caller, ANOTHER) == {offer: "The offer has no rule there"}
+
+
+@pytest.mark.parametrize(
+    ("modification", "path"),
+    [
+        ({}, "modification"),
+        ({"set": [], "remove": []}, "modification"),
+        ({"set": 5}, "modification.set"),
+        ({"remove": [{"rule": {"id": "x"}}]}, "modification.remove[].rule"),
+        ({"remove": [{}]}, "modification.remove[].marketplace.id"),
+        ({"remove": [{"marketplace": {"id": "allegro-de"}}]}, "modification.remove[].marketplace.id"),
+        ({"set": [{"marketplace": {"id": "allegro-pl"}}]}, "modification.set[].rule.id"),
+    ],
+)
+async def test_a_rule_command_that_cannot_be_is_refused_by_name(modification: object, path: str) -> None:
+    async with calling(at_once()) as caller:
+        said = await PRICE_RULES.give(caller, {"modification": modification, **criteria(["12"])})
+        assert (said.status, said.error()["path"]) == (422, path)
+        assert (await caller.get(f"{PRICE_RULES.path}/{COMMAND}")).status == 404
