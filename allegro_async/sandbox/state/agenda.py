@@ -16,9 +16,6 @@ class Agenda:
         self._deeds: list[tuple[int, int, Callable[[int], object]]] = []
         self._entered = 0
 
-    def __len__(self) -> int:
-        return len(self._deeds)
-
     def enter(self, due: int, deed: Callable[[int], object]) -> None:
         """Enter a deed.
 

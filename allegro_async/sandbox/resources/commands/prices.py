@@ -42,13 +42,11 @@ class PriceChange:
 
     def of(self, price: int) -> int:
         """The new price for an old one."""
-        match self.kind:
-            case "fixed":
-                return self.value
-            case "amount":
-                return price + self.value
-            case "percent":
-                return (price * (_WHOLE + self.value) + _WHOLE // 2) // _WHOLE
+        if self.kind == "fixed":
+            return self.value
+        if self.kind == "amount":
+            return price + self.value
+        return (price * (_WHOLE + self.value) + _WHOLE // 2) // _WHOLE
 
 
 def change_price(book: OfferBook, offer: str, marketplace: str, change: PriceChange, now: int) -> str | None:
