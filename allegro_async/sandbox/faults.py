@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from random import Random
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args
 
 from .data.jsons import to_json
 from .exchange import Answer
@@ -99,7 +99,9 @@ class Fault:
         if self.offers is not None:
             if self.kind != "offer-fails":
                 raise ValueError("Only offer-fails takes offers")
-            if isinstance(self.offers, str) or not all(isinstance(each, str) for each in self.offers):
+            # They may have come as JSON.
+            given = cast("Collection[object]", self.offers)
+            if isinstance(given, str) or not all(isinstance(each, str) for each in given):
                 raise ValueError("offers must be a list of ids")
             self.offers = frozenset(self.offers)
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from allegro_async import models
-from allegro_async.sandbox import Sandbox
+from allegro_async.sandbox import Sandbox, SandboxOptions
 from allegro_async.sandbox.data.offers import price_on
 from tests.sandbox.caller import PUBLIC_V1
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Unpack
 
     from allegro_async._model import AllegroModel
     from tests.sandbox.caller import Caller, Said
@@ -31,8 +32,9 @@ ADDRESS = {
 }
 
 
-def a_sandbox(**options: Any) -> Sandbox:
-    return Sandbox(**{"orders": 0, "offers": 60, **options})
+def a_sandbox(**options: Unpack[SandboxOptions]) -> Sandbox:
+    wish: SandboxOptions = {"orders": 0, "offers": 60, **options}
+    return Sandbox(**wish)
 
 
 def offers_that(sandbox: Sandbox, status: str = "ACTIVE", *, abroad: bool | None = None) -> list[str]:

@@ -23,6 +23,8 @@ from tests.sandbox.commanding import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.sandbox.caller import Caller
 
 RULES = "/sale/price-automation/rules"
@@ -39,21 +41,20 @@ async def change(caller: Caller, offers: list[str], modification: dict[str, Any]
     return await PRICES.outcomes(caller)
 
 
-@pytest.mark.parametrize(
-    ("modification", "expected"),
-    [
-        ({"type": "FIXED_PRICE", "price": zloty("12.34")}, lambda _price: 1234),
-        ({"type": "INCREASE_PRICE", "value": zloty("0.50")}, lambda price: price + 50),
-        ({"type": "DECREASE_PRICE", "value": zloty("0.50")}, lambda price: price - 50),
-        ({"type": "INCREASE_PERCENTAGE", "percentage": "12.5"}, lambda price: (price * 1125 + 500) // 1000),
-        ({"type": "DECREASE_PERCENTAGE", "percentage": "10"}, lambda price: (price * 90 + 50) // 100),
-        (
-            {"type": "FIXED_PRICE", "marketplaceId": "allegro-pl", "price": zloty("5")},
-            lambda _price: 500,
-        ),
-    ],
-)
-async def test_every_kind_of_change_changes_the_price(modification: dict[str, Any], expected: Any) -> None:
+CHANGES: list[tuple[dict[str, Any], Callable[[int], int]]] = [
+    ({"type": "FIXED_PRICE", "price": zloty("12.34")}, lambda _price: 1234),
+    ({"type": "INCREASE_PRICE", "value": zloty("0.50")}, lambda price: price + 50),
+    ({"type": "DECREASE_PRICE", "value": zloty("0.50")}, lambda price: price - 50),
+    ({"type": "INCREASE_PERCENTAGE", "percentage": "12.5"}, lambda price: (price * 1125 + 500) // 1000),
+    ({"type": "DECREASE_PERCENTAGE", "percentage": "10"}, lambda price: (price * 90 + 50) // 100),
+    ({"type": "FIXED_PRICE", "marketplaceId": "allegro-pl", "price": zloty("5")}, lambda _price: 500),
+]
+
+
+@pytest.mark.parametrize(("modification", "expected"), CHANGES)
+async def test_every_kind_of_change_changes_the_price(
+    modification: dict[str, Any], expected: Callable[[int], int]
+) -> None:
     async with calling(at_once()) as caller:
         offers = offers_that(caller.sandbox)[:3]
         before = [price_of(caller.sandbox, offer) for offer in offers]
@@ -382,18 +383,18 @@ async def test_rules_that_do_not_exist_or_were_never_set_fail() -> None:
         assert await PRICE_RULES.outcomes(caller, ANOTHER) == {offer: "The offer has no rule there"}
 
 
-@pytest.mark.parametrize(
-    ("modification", "path"),
-    [
-        ({}, "modification"),
-        ({"set": [], "remove": []}, "modification"),
-        ({"set": 5}, "modification.set"),
-        ({"remove": [{"rule": {"id": "x"}}]}, "modification.remove[].rule"),
-        ({"remove": [{}]}, "modification.remove[].marketplace.id"),
-        ({"remove": [{"marketplace": {"id": "allegro-de"}}]}, "modification.remove[].marketplace.id"),
-        ({"set": [{"marketplace": {"id": "allegro-pl"}}]}, "modification.set[].rule.id"),
-    ],
-)
+IMPOSSIBLE: list[tuple[dict[str, Any], str]] = [
+    ({}, "modification"),
+    ({"set": [], "remove": []}, "modification"),
+    ({"set": 5}, "modification.set"),
+    ({"remove": [{"rule": {"id": "x"}}]}, "modification.remove[].rule"),
+    ({"remove": [{}]}, "modification.remove[].marketplace.id"),
+    ({"remove": [{"marketplace": {"id": "allegro-de"}}]}, "modification.remove[].marketplace.id"),
+    ({"set": [{"marketplace": {"id": "allegro-pl"}}]}, "modification.set[].rule.id"),
+]
+
+
+@pytest.mark.parametrize(("modification", "path"), IMPOSSIBLE)
 async def test_a_rule_command_that_cannot_be_is_refused_by_name(modification: object, path: str) -> None:
     async with calling(at_once()) as caller:
         said = await PRICE_RULES.give(caller, {"modification": modification, **criteria(["12"])})

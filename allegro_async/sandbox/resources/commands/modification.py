@@ -50,9 +50,10 @@ def _unlimited(value: Any) -> Any:
 
 
 def _safety(value: Any) -> Any:
-    field = {"TEXT": "description", "ATTACHMENTS": "attachments"}
-    kind = value.get("type") if isinstance(value, dict) else None
-    return value if kind in field and _is_object(value, "type", field[kind]) else ...
+    for kind, field in (("TEXT", "description"), ("ATTACHMENTS", "attachments")):
+        if _is_object(value, "type", field) and value["type"] == kind:
+            return value
+    return ...
 
 
 def _is_object(value: Any, *names: str) -> bool:
