@@ -122,7 +122,7 @@ def _give(family: Family, world: World, exchange: Exchange) -> Answer:
         return refuse(exchange, 409, "CONFLICT", "This command was given before")
     plan = family.plan(exchange, body)
     _weigh(world, exchange, family.weighed, plan.tasks)
-    struck = world.faults.failing((task.subject for task in plan.tasks), exchange)
+    struck = world.faults.failing(dict.fromkeys(task.subject for task in plan.tasks), exchange)
     for task in plan.tasks:
         if task.subject in struck:
             task.trouble = ON_PURPOSE
