@@ -66,12 +66,21 @@ class Company:
 
 
 class Seller:
-    """A seller's account, with its orders and offers.
+    """A seller's account, with its orders and offers, and what its commands make and change.
 
     Args:
         number: Counted from 1.
         settings: How the sandbox is set up.
         begun: When it started, in microseconds since 1970.
+
+    Attributes:
+        agenda: What is to be done later.
+        commands: The commands that were given.
+        operations: The slow writes of offers.
+        shipments: The shipments, by id.
+        promotions: The promotion of offers.
+        participations: The offers in Allegro Prices and AlleDiscount.
+        tags: The tags, and the offers that have them.
     """
 
     def __init__(self, number: int, settings: Settings, begun: int) -> None:
@@ -100,10 +109,8 @@ class Seller:
         self.commands = CommandDesk(self.agenda, seed)
         self.operations = OfferOperations(self.agenda, seed)
         self.shipments = Shipments(seed)
-        self.price_rules = PriceRules(seed, epoch)
         self.promotions = Promotions()
         self.participations = Participations(seed)
-        self.notices = Notices(seed, epoch)
         self.tags = Tags(seed)
 
     @cached_property
@@ -115,6 +122,16 @@ class Seller:
     def offers(self) -> OfferBook:
         """The seller's offers."""
         return OfferBook(self._shop)
+
+    @cached_property
+    def price_rules(self) -> PriceRules:
+        """The seller's price rules, and the offers that have one."""
+        return PriceRules(self._shop.seed, self._shop.epoch)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """The deliveries that the seller announces to Allegro's warehouse."""
+        return Notices(self._shop.seed, self._shop.epoch)
 
     def catch_up(self, now: int) -> None:
         """Let the orders come in and the work be done that are due by now."""

@@ -19,6 +19,7 @@ TAGS = "/sale/offer-tags"
 async def create(caller: Caller, name: str, **more: Any) -> str:
     said = await caller.call("POST", TAGS, {"name": name, **more})
     assert said.status == 200, said.body
+    models.TagId.model_validate_json(said.body, extra="forbid")
     return str(said.json()["id"])
 
 
