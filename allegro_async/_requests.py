@@ -60,11 +60,10 @@ def request_to_location(
         UnsafeAddressError: The address is malformed, holds a password, or is not encrypted though
             Allegro's hosts are.
     """
-    base = environment.origin(call.operation.host) + call.target
-    place = _place(urljoin(base, call.location or ""), call)
+    origin = environment.origin(call.operation.host)
+    place = _place(origin + call.target, call.location or "", call)
     request = request_of(call, environment=environment, user_agent=user_agent, access_token=access_token)
-    known = (_place(environment.origin(host), call) for host in ("api", "upload"))
-    if _origin(place) in {_origin(each) for each in known}:
+    if _origin(place) in {_origin(urlsplit(environment.origin(host))) for host in ("api", "upload")}:
         return replace(request, url=place.geturl())
     if place.scheme != "https" and place.scheme != urlsplit(environment.api).scheme:
         raise UnsafeAddressError(
@@ -74,18 +73,19 @@ def request_to_location(
     return replace(request, url=place.geturl(), headers=kept)
 
 
-def _place(address: str, call: Call) -> SplitResult:
-    """Take an address apart."""
+def _place(base: str, location: str, call: Call) -> SplitResult:
+    """Take an address apart; it may be relative to the base."""
     try:
+        address = urljoin(base, location)
         place = urlsplit(address)
-        sound = bool(place.hostname) and place.port != 0 and place.scheme in {"https", "http"}
+        plain = "@" not in place.netloc and _ADDRESS.fullmatch(address) is not None
+        if plain and place.hostname and place.port != 0 and place.scheme in _PORTS:
+            return place
     except ValueError:
-        sound = False
-    if not sound or "@" in place.netloc or not _ADDRESS.fullmatch(address):
-        raise UnsafeAddressError(
-            f"The address that Allegro named is malformed; nothing was sent there [{call.operation}]"
-        )
-    return place
+        pass  # no address at all
+    raise UnsafeAddressError(
+        f"The address that Allegro named is malformed; nothing was sent there [{call.operation}]"
+    )
 
 
 def _origin(place: SplitResult) -> tuple[str, str | None, int]:

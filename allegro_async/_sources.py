@@ -234,7 +234,7 @@ def file_content(path: Path) -> Content:
 
 
 def _open(path: Path) -> IO[bytes]:
-    return open(path, "rb", opener=_opener)  # noqa: PTH123 - that of a path takes no opener
+    return open(path, "rb", opener=_opener)
 
 
 def _opener(path: str, flags: int) -> int:
