@@ -130,10 +130,11 @@ class _Pieces:
 
 
 class _OpenReader:
-    """Reads an open file from a place in it; it stays open, since it is the caller's."""
+    """Reads an open file from a place in it; it stays open and goes back there, since it is the caller's."""
 
     def __init__(self, file: IO[bytes], start: int) -> None:
         self._file = file
+        self._start = start
         file.seek(start)
 
     def read(self, size: int) -> bytes:
@@ -143,7 +144,8 @@ class _OpenReader:
         return not self._file.read(1)
 
     def close(self) -> None:
-        """Leave the file open."""
+        if not self._file.closed:
+            self._file.seek(self._start)
 
 
 class _DiskReader:

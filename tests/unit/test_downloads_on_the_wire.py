@@ -108,7 +108,7 @@ async def test_a_file_is_saved_whole_under_its_name_alone(tmp_path: Path) -> Non
         told: list[tuple[int, int | None]] = []
         path = await labels(h).save(tmp_path / "l.pdf", progress=lambda n, of: told.append((n, of)))
         assert path == tmp_path / "l.pdf"
-        assert path.read_bytes() == LARGE  # noqa: ASYNC240 - a test
+        assert path.read_bytes() == LARGE
         assert names_in(tmp_path) == ["l.pdf"]
         assert told[-1] == (len(LARGE), len(LARGE))
 
@@ -254,7 +254,7 @@ async def test_a_stream_that_is_left_early_gives_its_connection_back() -> None:
         download = labels(h)
         for _ in range(3):
             async with download as stream:
-                await anext(stream)  # type: ignore[call-overload]
+                await anext(stream)
         assert await labels(h).read() == LARGE
 
 
@@ -299,7 +299,7 @@ async def test_a_stream_read_after_its_end_is_an_error() -> None:
     async with house() as h:
         h.api.file = LARGE
         async with labels(h) as stream:
-            await anext(stream)  # type: ignore[call-overload]
+            await anext(stream)
         with pytest.raises(TransportError):
             async for _ in stream:
                 pass
@@ -391,7 +391,7 @@ async def test_a_pool_that_is_closed_ends_a_stream_with_an_error() -> None:
     async with house() as h:
         h.api.file = LARGE * 4
         async with labels(h) as stream:
-            await anext(stream)  # type: ignore[call-overload]
+            await anext(stream)
             await h.transport.aclose()
             with pytest.raises(TransportError):
                 async for _ in stream:
