@@ -14,7 +14,7 @@ from .auth._threads import in_thread
 from .file_errors import FileChangedError, FileRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Generator
     from pathlib import Path
 
 __all__ = ["PIECE", "Content", "file_content", "memory_content", "object_content"]
@@ -62,7 +62,7 @@ class Content:
     progress: Callable[[int, int], object] | None = None
 
     @contextmanager
-    def open(self) -> Iterator[AsyncIterator[bytes]]:
+    def open(self) -> Generator[AsyncIterator[bytes], None, None]:
         """Read all pieces from the start; what is opened for that is closed at the end, whatever happens."""
         pieces = _Pieces(self)
         try:

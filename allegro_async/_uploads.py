@@ -14,7 +14,7 @@ from .reading import error_of, parse
 from .wire import make_call
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from .call import Call, CallOptions, Operation, Reply, Sender
     from .files import PreparedFile
@@ -108,7 +108,7 @@ async def send_file(
 
 
 @contextmanager
-def keeping_id(what: str, declared_id: str, *, order_id: str | None = None) -> Iterator[None]:
+def keeping_id(what: str, declared_id: str, *, order_id: str | None = None) -> Generator[None, None, None]:
     """Let whatever ends the upload tell which id was declared.
 
     Args:

@@ -102,10 +102,11 @@ async def _fill(file: IO[bytes], source: AsyncIterable[object], rules: FileRules
                 raise FileRefusedError(
                     f"The async iterable gives a {type(piece).__name__}; it must give the file's bytes"
                 )
-            size += len(piece)
+            data = bytes(cast("bytes", piece))
+            size += len(data)
             if rules.most is not None and size > rules.most:
                 raise too_large(rules, "The file", f"has more than {megabytes(rules.most)}")
-            await in_thread(file.write, piece)
+            await in_thread(file.write, data)
     finally:
         close: Any = getattr(pieces, "aclose", None)
         if close is not None:
@@ -116,4 +117,4 @@ async def _fill(file: IO[bytes], source: AsyncIterable[object], rules: FileRules
 def _own_name(source: FileSource) -> str | None:
     """The name of a file by its path."""
     path: object = source if isinstance(source, str | os.PathLike) else getattr(source, "name", None)
-    return Path(path).name if isinstance(path, str | os.PathLike) else None
+    return Path(cast("str", path)).name if isinstance(path, str | os.PathLike) else None

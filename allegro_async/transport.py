@@ -22,7 +22,7 @@ from .errors import ClientStateError, RequestTimeoutError, TransportError
 from .protocols import Response
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from os import PathLike
 
     from .protocols import Body, Request
@@ -160,7 +160,7 @@ class AiohttpTransport:
     @contextmanager
     def _telling(
         self, timeout: float, upload: Upload | None = None, *, connected: bool = False
-    ) -> Iterator[None]:
+    ) -> Generator[None, None, None]:
         """Map what goes wrong, as `send` does; what the body itself raised is raised as it is."""
         attempt = _Attempt()
         attempt.connected = connected

@@ -7,9 +7,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import hashlib
-import os
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +17,8 @@ from typing import Any, TypeAlias
 from aiohttp import web
 from aiohttp.test_utils import RawTestServer
 
-from allegro_async import AiohttpTransport, AllegroClient, App, Environment, NoLimiter, RetryPolicy, Transport
+from allegro_async import AiohttpTransport, AllegroClient, App, Environment, NoLimiter, RetryPolicy
+from allegro_async.protocols import Transport
 from tests.doubles import RecordingHook, a_token, token_body
 
 QUICK = RetryPolicy(attempts=3, wait_initial=0.0, wait_max=0.0)
@@ -42,7 +42,7 @@ class Seen:
 
 
 class FileServer:
-    """One host: it takes what comes, and gives `file`; `script` says what else it does, request by request."""
+    """One host: it takes what comes and gives `file`; `script` says what else it does, one by one."""
 
     def __init__(self) -> None:
         self.seen: list[Seen] = []
@@ -132,9 +132,8 @@ def answers(status: int, body: object = None, **headers: str) -> Behaviour:
 
     async def behave(request: web.BaseRequest) -> web.StreamResponse:
         await request.content.read()
-        text = {} if body is None else body
         return web.json_response(
-            text, status=status, headers={k.replace("_", "-"): v for k, v in headers.items()}
+            body or {}, status=status, headers={k.replace("_", "-"): v for k, v in headers.items()}
         )
 
     return behave
@@ -158,9 +157,13 @@ class House:
         assert session.connector is not None
         return len(session.connector._acquired)
 
+    def is_calm(self) -> bool:
+        """Whether no connection is in use."""
+        return self.transport._session is None or not self.connections()
+
 
 @asynccontextmanager
-async def house(*, https_api: bool = False, **settings: Any) -> AsyncIterator[House]:
+async def house(**settings: Any) -> AsyncGenerator[House, None]:
     """Begin with the hosts, and end without tasks, connections and files left."""
     before = open_files()
     async with AsyncExitStack() as stack:
@@ -168,9 +171,7 @@ async def house(*, https_api: bool = False, **settings: Any) -> AsyncIterator[Ho
         for each in (api, upload, foreign):
             await each.server.start_server()
             stack.push_async_callback(each.server.close)
-        environment = Environment(
-            "test", "https://127.0.0.1:1" if https_api else api.origin, upload.origin, api.origin
-        )
+        environment = Environment("test", api.origin, upload.origin, api.origin)
         transport = settings.pop("transport", None) or AiohttpTransport()
         hook = RecordingHook()
         given: dict[str, Any] = {"policy": QUICK, "limiter": NoLimiter(), "hooks": (hook,), **settings}
@@ -179,9 +180,10 @@ async def house(*, https_api: bool = False, **settings: Any) -> AsyncIterator[Ho
         )
         client = await stack.enter_async_context(AllegroClient(app, transport=transport, **given))
         await client.keep_token(a_token(expires_at=time.time() + 9000, scopes=None))
-        yield House(client, transport, hook, api, upload, foreign)
-        if isinstance(transport, AiohttpTransport) and transport._session is not None:
-            await settled(lambda: not House(client, transport, hook, api, upload, foreign).connections())
+        found = House(client, transport, hook, api, upload, foreign)
+        yield found
+        if isinstance(transport, AiohttpTransport):
+            await settled(found.is_calm)
     await asyncio.sleep(0)
     gc.collect()
     left = {each for each in open_files() - before if "pdf" in each or "part" in each or "tmp" in each}
@@ -202,7 +204,7 @@ def open_files() -> set[str]:
     found: set[str] = set()
     for each in Path("/proc/self/fd").iterdir() if Path("/proc/self/fd").exists() else ():
         try:
-            found.add(os.readlink(each))
+            found.add(str(each.readlink()))
         except OSError:
             continue
     return found

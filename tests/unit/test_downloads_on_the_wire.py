@@ -179,8 +179,10 @@ async def test_a_folder_that_goes_meanwhile_is_an_error(tmp_path: Path) -> None:
 
 
 def _removing(folder: Path) -> Behaviour:
+    remove = folder.rmdir
+
     async def behave(request: web.BaseRequest) -> web.StreamResponse:
-        folder.rmdir()
+        remove()
         return await give(request, PDF, {})
 
     return behave
@@ -369,7 +371,7 @@ async def test_a_cancelled_download_leaves_nothing(tmp_path: Path) -> None:
         with pytest.raises(asyncio.CancelledError):
             await task
         assert names_in(tmp_path) == []
-        await settled(lambda: h.connections() == 0)
+        await settled(h.is_calm)
 
 
 @pytest.mark.parametrize("turns", range(0, 48, 4))
@@ -384,7 +386,7 @@ async def test_a_download_may_be_cancelled_at_any_moment(tmp_path: Path, turns: 
         done, _ = await asyncio.wait([task])
         assert task in done
         assert names_in(tmp_path) in ([], ["l.pdf"])
-        await settled(lambda: h.transport._session is None or h.connections() == 0)
+        await settled(h.is_calm)
 
 
 async def test_a_pool_that_is_closed_ends_a_stream_with_an_error() -> None:

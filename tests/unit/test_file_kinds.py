@@ -86,7 +86,7 @@ def test_a_small_limit_is_told_in_bytes() -> None:
 def test_a_wrong_kind_is_told_with_those_that_would_do() -> None:
     with pytest.raises(FileRefusedError, match="is PNG, as its first bytes show; an invoice must be PDF"):
         check_file(HEADS["image/png"], 100, INVOICE, "x.pdf")
-    with pytest.raises(FileRefusedError, match="of another kind.*must be JPEG, PNG or WebP"):
+    with pytest.raises(FileRefusedError, match=r"of another kind.*must be JPEG, PNG or WebP"):
         check_file(b"hello", 100, OFFER_IMAGE, "x.png")
 
 
@@ -116,7 +116,7 @@ def test_an_attachment_of_an_offer_has_the_rules_of_its_type(kind: str, types: s
 
 
 def test_every_type_of_the_interface_file_has_a_rule_of_its_own() -> None:
-    known = OfferAttachmentType.__args__[0].__args__  # type: ignore[attr-defined]
+    known = OfferAttachmentType.__args__[0].__args__
     assert [kind for kind in known if len(offer_file(kind).types) == 3] == ["SAFETY_INFORMATION_MANUAL"]
 
 

@@ -151,8 +151,12 @@ async def test_a_closed_file_and_a_text_file_are_refused(path: Path) -> None:
 async def test_a_file_that_cannot_be_read_twice_is_refused() -> None:
     reading, writing = os.pipe()
     with os.fdopen(reading, "rb") as pipe, os.fdopen(writing, "wb"):
-        with pytest.raises(FileRefusedError, match="cannot be read twice"):
-            await ready(pipe)
+        await _refuses(pipe)
+
+
+async def _refuses(pipe: IO[bytes]) -> None:
+    with pytest.raises(FileRefusedError, match="cannot be read twice"):
+        await ready(pipe)
 
 
 def test_a_path_that_is_no_file_is_refused(tmp_path: Path) -> None:

@@ -37,6 +37,12 @@ def stream(*chunks: bytes, bound: int = 1000, length: int | None = None, **heade
     )
 
 
+async def _outlast(upload: Upload, idle: asyncio.Timeout) -> None:
+    async with idle:
+        upload.headers(REQUEST, idle, 1)
+        await asyncio.sleep(2)
+
+
 async def rest(answer: AnswerStream) -> list[bytes]:
     found: list[bytes] = []
     while piece := await answer.read():
@@ -56,10 +62,9 @@ async def test_each_piece_puts_the_end_of_the_attempt_off() -> None:
 @virtual
 async def test_after_the_answer_and_after_the_end_of_time_nothing_is_put_off() -> None:
     upload = Upload(three(), 30)
+    idle = asyncio.timeout(1)
     with pytest.raises(TimeoutError):
-        async with asyncio.timeout(1) as idle:
-            upload.headers(REQUEST, idle, 1)
-            await asyncio.sleep(2)
+        await _outlast(upload, idle)
     assert len(await anext(upload)) == 10
     upload.answered(503)
     assert len(await anext(upload)) == 10
@@ -88,7 +93,7 @@ async def test_the_bound_holds_for_what_comes_and_for_what_is_made_of_it() -> No
 @virtual
 async def test_a_silence_in_the_middle_is_bounded() -> None:
     answer = stream(b"a")
-    answer._receive = lambda: asyncio.sleep(60, b"")  # type: ignore[assignment] # pyright: ignore[reportPrivateUsage]
+    answer._receive = lambda: asyncio.sleep(60, b"")  # pyright: ignore[reportPrivateUsage]
     began = asyncio.get_running_loop().time()
     with pytest.raises(TimeoutError):
         await answer.read()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import json
 import logging
 import pickle
 from collections.abc import AsyncIterator
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from aiohttp import web
@@ -20,6 +21,7 @@ from allegro_async import (
     BadRequestError,
     DecodeError,
     FairLimiter,
+    LoginRequiredError,
     RequestTimeoutError,
     ServerError,
     TransportError,
@@ -34,7 +36,7 @@ from allegro_async.file_errors import (
     UploadError,
 )
 from tests.doubles import a_token
-from tests.file_house import PDF, PNG, FileServer, House, OldTransport, answers, cut, house, settled
+from tests.file_house import PDF, PNG, FileServer, OldTransport, answers, cut, house, settled
 
 LARGE = 3_000_000
 
@@ -44,6 +46,18 @@ def pdf(tmp_path: Path) -> Path:
     path = tmp_path / "manual.pdf"
     path.write_bytes(b"%PDF-1.7\n" + bytes(LARGE))
     return path
+
+
+def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [each.getMessage() for each in caplog.records if each.levelno == logging.WARNING]
+
+
+def grow(path: Path) -> None:
+    path.write_bytes(b"%PDF-1.7\n" + bytes(15_000_000))
+
+
+def rewrite(path: Path) -> None:
+    path.write_bytes(b"%PDF-1.7 another")
 
 
 def digest(path: Path) -> str:
@@ -216,7 +230,7 @@ async def test_a_connection_cut_in_the_middle_is_repeated_from_the_start(pdf: Pa
         assert h.upload.seen[0].digest == digest(pdf)
         assert h.hook.names().count("retry") == 2
         assert told[-1] == LARGE + 9
-        assert sum(1 for a, b in zip(told, told[1:], strict=False) if b < a) == 2
+        assert sum(1 for a, b in pairwise(told) if b < a) == 2
 
 
 async def test_a_server_error_is_repeated_and_the_last_one_is_told_with_the_id(pdf: Path) -> None:
@@ -262,7 +276,7 @@ async def test_a_success_before_the_whole_file_is_none(pdf: Path) -> None:
         await request.content.readexactly(1000)
         return web.json_response({"id": "declared-1"})
 
-    pdf.write_bytes(b"%PDF-1.7\n" + bytes(15_000_000))  # more than the sockets hold
+    grow(pdf)  # more than the sockets hold
     async with house() as h:
         h.upload.script = [hasty] * 3
         with pytest.raises(UploadError, match="before the whole file was sent"):
@@ -276,7 +290,7 @@ async def test_an_upload_that_moves_may_take_longer_than_an_attempt(pdf: Path) -
             await asyncio.sleep(0.1)
         return await h.upload.usual(request)
 
-    pdf.write_bytes(b"%PDF-1.7\n" + bytes(15_000_000))
+    grow(pdf)
     async with house() as h:
         h.upload.script = [slow]
         await h.client.images.attach_file(pdf, type="MANUAL", attempt_timeout=0.45, attempts=1)
@@ -288,7 +302,7 @@ async def test_an_upload_that_stands_still_ends(pdf: Path) -> None:
         await asyncio.sleep(0.5)
         return web.Response()
 
-    pdf.write_bytes(b"%PDF-1.7\n" + bytes(15_000_000))
+    grow(pdf)
     async with house() as h:
         h.upload.script = [stuck]
         with pytest.raises(UploadError) as caught:
@@ -322,14 +336,14 @@ async def test_a_file_that_changes_while_it_is_sent_is_never_uploaded(pdf: Path,
             await h.client.images.attach_file(pdf, type="MANUAL", progress=meddle)
         assert isinstance(caught.value.__cause__, FileChangedError)
         assert not caught.value.maybe_sent
-        await settled(lambda: h.connections() == 0)
+        await settled(h.is_calm)
         assert h.upload.seen == []
 
 
 async def test_a_file_that_changed_between_two_attempts_is_not_sent(pdf: Path) -> None:
     async def fail(request: web.BaseRequest) -> web.StreamResponse:
         await request.content.read()
-        pdf.write_bytes(b"%PDF-1.7 another")
+        rewrite(pdf)
         return web.json_response({}, status=503)
 
     async with house() as h:
@@ -348,7 +362,7 @@ async def test_what_a_progress_raises_ends_the_upload_and_comes_as_it_is(
         with pytest.raises(LookupError, match="enough") as caught:
             await h.client.images.attach_file(pdf, type="MANUAL", progress=stop)
         assert "declared-1" in caught.value.__notes__[0]
-        assert "declared-1" in [each.message for each in caplog.records if each.levelno == logging.WARNING][0]
+        assert "declared-1" in warnings(caplog)[0]
 
 
 # Invoices
@@ -407,13 +421,13 @@ async def test_nothing_is_asked_for_a_file_that_is_refused(tmp_path: Path) -> No
             with pytest.raises(FileRefusedError):
                 await h.client.orders.attach_invoice("o-1", source)
         assert h.api.seen == []
-        assert h.hook.told == [("token_refreshed",)] or "request" not in h.hook.names()
+        assert "request" not in h.hook.names()
 
 
 # Cancellation
 
 
-async def _stalled(h: House, server: FileServer) -> None:
+def _stall(server: FileServer) -> None:
     async def stall(request: web.BaseRequest) -> web.StreamResponse:
         await request.content.readexactly(1000)
         server.arrived.set()
@@ -421,21 +435,20 @@ async def _stalled(h: House, server: FileServer) -> None:
         return web.Response()
 
     server.script = [stall]
-    del h
 
 
 async def test_a_cancelled_upload_leaves_neither_file_nor_connection(
     pdf: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with house() as h:
-        await _stalled(h, h.upload)
+        _stall(h.upload)
         task = asyncio.create_task(h.client.images.attach_file(pdf, type="MANUAL"))
         await h.upload.arrived.wait()
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        await settled(lambda: h.connections() == 0)
-        assert any("declared-1" in each.message for each in caplog.records if each.levelno == logging.WARNING)
+        await settled(h.is_calm)
+        assert "declared-1" in warnings(caplog)[0]
 
 
 @pytest.mark.parametrize("turns", range(0, 60, 3))
@@ -445,11 +458,9 @@ async def test_an_upload_may_be_cancelled_at_any_moment(pdf: Path, turns: int) -
         for _ in range(turns):
             await asyncio.sleep(0)
         task.cancel()
-        try:
+        with contextlib.suppress(asyncio.CancelledError):
             await task
-        except asyncio.CancelledError:
-            pass
-        await settled(lambda: h.transport._session is None or h.connections() == 0)
+        await settled(h.is_calm)
 
 
 # Other transports
@@ -460,7 +471,8 @@ async def test_a_transport_that_knows_bytes_only_uploads_all_the_same(pdf: Path)
     async with house(transport=old) as h:
         await h.client.images.attach_file(pdf, type="MANUAL")
         assert h.upload.seen[0].digest == digest(pdf)
-        assert old.bodies[-1] == pdf.read_bytes()
+        assert old.bodies[-1] is not None
+        assert len(old.bodies[-1]) == LARGE + 9
 
 
 async def test_an_async_iterable_is_sent_again_when_an_attempt_fails() -> None:
@@ -476,7 +488,7 @@ async def test_an_async_iterable_is_sent_again_when_an_attempt_fails() -> None:
 
 async def test_a_closed_pool_ends_an_upload_with_an_error(pdf: Path) -> None:
     async with house() as h:
-        await _stalled(h, h.upload)
+        _stall(h.upload)
         task = asyncio.create_task(h.client.images.attach_file(pdf, type="MANUAL", attempts=1))
         await h.upload.arrived.wait()
         await h.transport.aclose()
@@ -484,17 +496,15 @@ async def test_a_closed_pool_ends_an_upload_with_an_error(pdf: Path) -> None:
             await task
 
 
-async def test_an_upload_that_waits_for_a_connection_of_a_closed_pool_is_told_so(pdf: Path) -> None:
+async def test_an_upload_that_waits_for_a_connection_of_a_closed_pool_is_told_so() -> None:
     async with house(transport=AiohttpTransport(connections=1)) as h:
-        await _stalled(h, h.upload)
+        _stall(h.api)
         first = asyncio.create_task(h.client.orders.attach_invoice("o", PDF, invoice_id="i", attempts=1))
-        h.api.script, h.upload.script = h.upload.script, []
-        h.api.arrived = h.upload.arrived
-        await h.upload.arrived.wait()
+        await h.api.arrived.wait()
         second = asyncio.create_task(h.client.orders.attach_invoice("o", PDF, invoice_id="j", attempts=1))
         await asyncio.sleep(0.05)
         await h.transport.aclose()
-        results: list[Any] = await asyncio.gather(first, second, return_exceptions=True)
+        results = await asyncio.gather(first, second, return_exceptions=True)
         assert all(isinstance(each, InvoiceUploadError) for each in results)
         assert "closed" in str(results[1])
 
@@ -504,4 +514,4 @@ async def test_a_401_for_good_is_told_with_the_id() -> None:
         h.api.script = [None, *([answers(401, {"error": "invalid_token"})] * 8)]
         with pytest.raises(UploadError) as caught:
             await h.client.messages.attach_file(PDF)
-        assert isinstance(caught.value.__cause__, UnauthorizedError) or caught.value.__cause__ is not None
+        assert isinstance(caught.value.__cause__, UnauthorizedError | LoginRequiredError)
