@@ -46,6 +46,11 @@ class Growth:
     seconds: float
 
 
+def same_size(one: Path, other: Path) -> bool:
+    """Whether two files have the same size."""
+    return one.stat().st_size == other.stat().st_size
+
+
 def resident() -> int:
     """The bytes of this process that are in memory; 0 where the system does not say."""
     statm = Path("/proc/self/statm")
@@ -121,7 +126,7 @@ async def _all_ways(client: AllegroClient, path: Path, folder: Path) -> list[Gro
     async def down(look: Callable[[], None]) -> None:
         target = folder / "fetched.pdf"
         await client.messages.download_file("1").save(target, overwrite=True, progress=lambda _n, _of: look())
-        if target.stat().st_size != path.stat().st_size:
+        if not same_size(target, path):
             raise AssertionError("The file did not come whole")
 
     async def stream(look: Callable[[], None]) -> None:
@@ -130,7 +135,7 @@ async def _all_ways(client: AllegroClient, path: Path, folder: Path) -> list[Gro
                 look()
 
     async def whole(look: Callable[[], None]) -> None:
-        content = path.read_bytes()
+        content = await asyncio.to_thread(path.read_bytes)
         await client.images.upload_attachment("1", content, content_type="application/pdf")
         look()
 

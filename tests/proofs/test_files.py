@@ -1,4 +1,4 @@
-"""A file of 12 MB goes up and comes down with flat memory. `python -m tests.proofs.files` prints the figures."""
+"""A file of 12 MB goes up and comes down with flat memory; `python -m tests.proofs.files` prints it."""
 
 from __future__ import annotations
 
