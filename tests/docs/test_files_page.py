@@ -89,6 +89,7 @@ def test_the_figures_are_those_of_the_code() -> None:
 def test_the_page_names_every_method_for_files() -> None:
     for module in (uploads, downloads):
         for name in module.__all__:
-            methods = [each for each in vars(getattr(module, name)) if not each.startswith("_")]
+            written: type = getattr(module, name)
+            methods = [each for each in vars(written) if not each.startswith("_")]
             assert methods
             assert all(f".{each}(" in PAGE for each in methods), methods

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 import tracemalloc
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -58,7 +58,7 @@ def resident() -> int:
 
 
 @contextmanager
-def host(size: int) -> Iterator[str]:
+def host(size: int) -> Generator[str, None, None]:
     """Begin the servers, and give their address."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.proofs.file_host", str(size)],
@@ -76,7 +76,7 @@ def host(size: int) -> Iterator[str]:
 
 
 @asynccontextmanager
-async def client_of(origin: str) -> AsyncIterator[AllegroClient]:
+async def client_of(origin: str) -> AsyncGenerator[AllegroClient, None]:
     """A client that is signed in."""
     app = App(
         *("id-1", "client-secret-5d1f"),

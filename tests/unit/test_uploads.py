@@ -160,7 +160,9 @@ class Cancelled(FakeTransport):
 class _Watched:
     def __init__(self, owner: Cancelled) -> None:
         self._owner = owner
-        self.status, self.headers, self.size = 200, {}, 0
+        self.status = 200
+        self.headers: dict[str, str] = {}
+        self.size = 0
 
     async def read(self) -> bytes:
         return b""
