@@ -131,6 +131,13 @@ async def test_a_download_that_breaks_off_is_begun_again_and_nothing_doubled(tmp
         assert await labels(h).read() == LARGE
 
 
+async def test_nothing_of_a_broken_attempt_stays_behind_a_shorter_file(tmp_path: Path) -> None:
+    async with house() as h:
+        h.api.script = [breaks_at(2_000_000)]
+        path = await labels(h).save(tmp_path / "l.pdf")
+        assert path.stat().st_size == len(PDF)
+
+
 async def test_a_download_that_always_breaks_off_leaves_nothing(tmp_path: Path) -> None:
     async with house() as h:
         h.api.script = [breaks_at(1_000_000)] * 3

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import pickle
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from typing import Any, Self
 
 import pytest
@@ -11,10 +13,12 @@ import pytest
 from allegro_async import (
     AllegroClient,
     AllegroError,
+    Call,
     ConfigurationError,
     FairLimiter,
     Hook,
     RateLimitError,
+    Reply,
     Request,
     RequestTimeoutError,
     Response,
@@ -142,50 +146,81 @@ async def test_a_gate_that_stays_closed_is_the_plain_error_of_a_download() -> No
             await shop.client.shipments.download_labels("s", timeout=5).read()
 
 
-class Cancelled(FakeTransport):
-    """Gives a stream, and the caller is cancelled in the same moment."""
+class Streams(FakeTransport):
+    """Gives streams, and counts those that were closed."""
 
-    def __init__(self) -> None:
-        super().__init__(answer(200))
+    def __init__(self, body: bytes | Exception = b"") -> None:
+        super().__init__(answer(201, {"id": "d-1"}))
+        self.body = body
         self.closed_streams = 0
-        self.victim: asyncio.Task[Any] | None = None
 
     async def open(self, request: Request, *, timeout: float, body: object = None) -> Any:
         del request, timeout, body
-        assert self.victim is not None
-        self.victim.cancel()
         return _Watched(self)
 
 
 class _Watched:
-    def __init__(self, owner: Cancelled) -> None:
+    def __init__(self, owner: Streams) -> None:
         self._owner = owner
+        self._left = [owner.body, b""]
         self.status = 200
         self.headers: dict[str, str] = {}
-        self.size = 0
+        self.size = None
 
     async def read(self) -> bytes:
-        return b""
+        piece = self._left.pop(0)
+        if isinstance(piece, Exception):
+            raise piece
+        return piece
 
     def close(self) -> None:
         self._owner.closed_streams += 1
 
 
+class Cancelling(Hook):
+    """Cancels at the very end of a call: hooks let what is no `Exception` through."""
+
+    def response(self, call: Call, reply: Reply, seconds: float) -> None:
+        del call, reply, seconds
+        raise asyncio.CancelledError
+
+
+@asynccontextmanager
+async def streaming(body: bytes | Exception = PDF, **settings: Any) -> AsyncGenerator[Any, None]:
+    transport = Streams(body)
+    async with AllegroClient(APP, transport=transport, clock=LoopClock(), **settings) as client:
+        await client.keep_token(a_token(scopes=None))
+        yield client, transport
+
+
 @virtual
-async def test_a_stream_that_is_opened_in_the_moment_of_a_cancellation_is_closed() -> None:
-    transport = Cancelled()
-    client = AllegroClient(APP, transport=transport, clock=LoopClock())
-    await client.keep_token(a_token(scopes=None))
+async def test_a_stream_is_closed_when_its_call_is_cancelled_at_the_very_end() -> None:
+    async with streaming(hooks=(Cancelling(),)) as (client, transport):
+        with pytest.raises(asyncio.CancelledError):
+            await client.shipments.download_labels("s").__aenter__()
+        assert transport.closed_streams == 1
 
-    async def use() -> None:
+
+@virtual
+async def test_every_stream_is_closed_once_it_is_used() -> None:
+    async with streaming() as (client, transport):
+        await client.shipments.download_labels("s").read()
+        assert transport.closed_streams == 1
+        await client.orders.attach_invoice("o", PDF, invoice_id="i")
+        assert transport.closed_streams == 2
         async with client.shipments.download_labels("s"):
-            await asyncio.sleep(1)
+            assert transport.closed_streams == 2
+        assert transport.closed_streams == 3
 
-    transport.victim = asyncio.ensure_future(use())
-    with pytest.raises(asyncio.CancelledError):
-        await transport.victim
-    assert transport.closed_streams == 1
-    await client.aclose()
+
+@virtual
+async def test_a_stream_that_breaks_off_is_closed_in_every_attempt() -> None:
+    async with streaming(CUT, policy=RetryPolicy(attempts=3)) as (client, transport):
+        with pytest.raises(InvoiceUploadError):
+            await client.orders.attach_invoice("o", PDF, invoice_id="i")
+        with pytest.raises(TransportError):
+            await client.shipments.download_labels("s").read()
+        assert transport.closed_streams == 6
 
 
 @pytest.mark.parametrize(
