@@ -29,9 +29,9 @@ class PartFile:
     def __init__(self, path: Path, *, overwrite: bool) -> None:
         self.path = path
         self._overwrite = overwrite
-        self._part = path.with_name(f".{path.name[:_LONGEST_NAME]}.{secrets.token_hex(8)}.part")
         self._file: IO[bytes] | None = None
         self._check()
+        self._part = path.with_name(f".{path.name[:_LONGEST_NAME]}.{secrets.token_hex(8)}.part")
         if not path.parent.is_dir():
             raise FileRefusedError(f"There is no folder {path.parent}: make it first")
 

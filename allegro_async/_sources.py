@@ -231,6 +231,10 @@ def file_content(path: Path) -> Content:
         raise FileRefusedError(f"{path} is a folder: give the path of a file") from None
     except OSError as error:
         raise FileRefusedError(f"{path} cannot be read: {os.strerror(error.errno or 0)}") from error
+    except ValueError as error:
+        if isinstance(error, FileRefusedError):
+            raise
+        raise FileRefusedError("The path holds a null character, which none can") from error
     mark = _mark(status)
     return Content(status.st_size, head, str(path), lambda: _DiskReader(path, mark))
 

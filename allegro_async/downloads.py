@@ -13,6 +13,7 @@ from ._sources import PIECE
 from .auth._threads import in_thread
 from .errors import ClientStateError
 from .file_errors import NoFileError
+from .reading import error_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from .protocols import Stream
 
 __all__ = ["Download", "DownloadStream"]
+
+_SUCCESS = range(200, 300)
 
 
 class Download:
@@ -129,7 +132,10 @@ class Download:
         opened.close()
 
     async def _send(self, carrier: Carrier) -> Reply:
-        return await self._sender.send(replace(self._call, carrier=carrier))
+        reply = await self._sender.send(replace(self._call, carrier=carrier))
+        if reply.status not in _SUCCESS:
+            raise error_of(reply)  # a redirection, which is not followed
+        return reply
 
 
 class DownloadStream:

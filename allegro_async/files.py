@@ -7,7 +7,6 @@ from collections.abc import AsyncIterable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any, TypeAlias, cast
 
 from ._file_kinds import check_file, check_name, megabytes, too_large
@@ -82,6 +81,8 @@ async def _content(source: FileSource, rules: FileRules) -> AsyncGenerator[Conte
     elif isinstance(source, str | os.PathLike):
         yield await in_thread(file_content, Path(source))
     elif isinstance(source, AsyncIterable):
+        from tempfile import TemporaryFile  # few need it
+
         with TemporaryFile() as file:
             await _fill(file, cast("AsyncIterable[object]", source), rules)
             yield await in_thread(object_content, file)

@@ -75,7 +75,7 @@ class OfferUploads(Area):
         self,
         file: FileSource,
         *,
-        type: OfferAttachmentType,  # noqa: A002 - Allegro's name of the field
+        type_: OfferAttachmentType,
         name: str | None = None,
         progress: UploadProgress | None = None,
         **options: Unpack[CallOptions],
@@ -89,7 +89,7 @@ class OfferUploads(Area):
             file: A PDF; a JPEG or PNG for ENERGY_LABEL and TIRE_LABEL; any of the three for
                 SAFETY_INFORMATION_MANUAL. At most 20 MB, 50 MB for SAFETY_INFORMATION_MANUAL (allegro-api
                 issue 10670).
-            type: What the file is, such as `MANUAL`.
+            type_: What the file is, such as `MANUAL`.
             name: Its name for buyers, of at most 200 characters. Default: the path's.
             progress: Told how many bytes have gone out, and how many there are.
 
@@ -99,8 +99,8 @@ class OfferUploads(Area):
         """
         from ..models.images import OfferAttachment
 
-        async with prepared(file, offer_file(type), name=name, progress=progress) as ready:
-            body = to_json({"type": type, "file": {"name": ready.name}})
+        async with prepared(file, offer_file(type_), name=name, progress=progress) as ready:
+            body = to_json({"type": type_, "file": {"name": ready.name}})
             call = make_call(IMAGES_CREATE_ATTACHMENT, options, body=body)
             declared = await declare(self._sender, call, OfferAttachment)
             return await send_declared(self._sender, declared, IMAGES_UPLOAD_ATTACHMENT, options, ready)
@@ -245,8 +245,8 @@ class InvoiceUploads(Area):
         `POST /order/checkout-forms/{id}/invoices`, then
         `PUT /order/checkout-forms/{id}/invoices/{invoiceId}/file`. Scope: `allegro:api:orders:write`.
 
-        An order takes at most 10 invoices, and one that is declared twice is there twice. So when the upload
-        fails, pass the `invoice_id` of the error: then nothing is declared anew.
+        An order takes at most 10 invoices, one after the other, and what is declared twice is there twice. So
+        when the upload fails, pass the `invoice_id` of the error: then nothing is declared anew.
 
         Args:
             order_id: The order.

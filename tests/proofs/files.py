@@ -121,7 +121,7 @@ async def run(size: int, folder: Path) -> list[Growth]:
 
 async def _all_ways(client: AllegroClient, path: Path, folder: Path) -> list[Growth]:
     async def up(look: Callable[[], None]) -> None:
-        await client.images.attach_file(path, type="MANUAL", progress=lambda _n, _of: look())
+        await client.images.attach_file(path, type_="MANUAL", progress=lambda _n, _of: look())
 
     async def down(look: Callable[[], None]) -> None:
         target = folder / "fetched.pdf"

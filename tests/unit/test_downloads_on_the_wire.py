@@ -13,6 +13,7 @@ from aiohttp import web
 from allegro_async import (
     AiohttpTransport,
     AnswerTooLargeError,
+    ApiError,
     ClientStateError,
     InvalidBodyError,
     NotFoundError,
@@ -162,7 +163,12 @@ async def test_a_path_that_cannot_take_the_file_is_refused_before_any_request(tm
     taken = tmp_path / "taken.pdf"
     taken.touch()
     async with house() as h:
-        for path, word in ((taken, "overwrite"), (tmp_path, "folder"), (tmp_path / "no" / "l", "no folder")):
+        for path, word in (
+            (taken, "overwrite"),
+            (Path(), "folder"),
+            (tmp_path, "folder"),
+            (tmp_path / "no" / "l", "no folder"),
+        ):
             with pytest.raises(FileRefusedError, match=word):
                 await labels(h).save(path)
         assert h.api.seen == []
@@ -220,6 +226,16 @@ async def use(download: Download, way: str, folder: Path) -> bytes:
         return (await download.save(folder / "l.pdf")).read_bytes()
     async with download as stream:
         return b"".join([piece async for piece in stream])
+
+
+@pytest.mark.parametrize("way", ["read", "save", "stream"])
+async def test_a_redirection_is_no_file_and_is_not_followed(tmp_path: Path, way: str) -> None:
+    async with house() as h:
+        for status in (302, 303):
+            h.api.script = [answers(status, {"moved": True}, Location=f"{h.foreign.origin}/x")]
+            with pytest.raises(ApiError, match=str(status)):
+                await use(labels(h), way, tmp_path)
+        assert (h.foreign.seen, names_in(tmp_path)) == ([], [])
 
 
 @pytest.mark.parametrize("way", ["read", "save", "stream"])

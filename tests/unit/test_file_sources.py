@@ -173,6 +173,8 @@ def test_a_path_that_is_no_file_is_refused(tmp_path: Path) -> None:
 def test_a_path_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileRefusedError, match="cannot be read: File name too long"):
         file_content(tmp_path / ("n" * 300))
+    with pytest.raises(FileRefusedError, match="null character"):
+        file_content(tmp_path / "a\0b")
 
 
 async def test_pieces_are_small_and_progress_tells_what_went_out(path: Path) -> None:

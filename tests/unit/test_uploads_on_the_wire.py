@@ -70,7 +70,7 @@ def digest(path: Path) -> str:
 async def test_an_offer_attachment_is_declared_and_goes_to_the_upload_host_with_the_token(pdf: Path) -> None:
     async with house() as h:
         h.api.location = f"{h.upload.origin}/sale/offer-attachments/declared-1?key=once"
-        attachment = await h.client.images.attach_file(pdf, type="MANUAL")
+        attachment = await h.client.images.attach_file(pdf, type_="MANUAL")
         assert attachment.id == "declared-1"
         assert json.loads(h.api.seen[0].body) == {"type": "MANUAL", "file": {"name": "manual.pdf"}}
         (put,) = h.upload.seen
@@ -226,7 +226,9 @@ async def test_a_connection_cut_in_the_middle_is_repeated_from_the_start(pdf: Pa
     async with house() as h:
         h.upload.script = [half, half]
         told: list[int] = []
-        await h.client.images.attach_file(pdf, type="MANUAL", progress=lambda sent, _total: told.append(sent))
+        await h.client.images.attach_file(
+            pdf, type_="MANUAL", progress=lambda sent, _total: told.append(sent)
+        )
         assert h.upload.seen[0].digest == digest(pdf)
         assert h.hook.names().count("retry") == 2
         assert told[-1] == LARGE + 9
@@ -236,11 +238,11 @@ async def test_a_connection_cut_in_the_middle_is_repeated_from_the_start(pdf: Pa
 async def test_a_server_error_is_repeated_and_the_last_one_is_told_with_the_id(pdf: Path) -> None:
     async with house() as h:
         h.upload.script = [answers(503), answers(502)]
-        await h.client.images.attach_file(pdf, type="MANUAL")
+        await h.client.images.attach_file(pdf, type_="MANUAL")
         assert h.upload.seen[0].digest == digest(pdf)
         h.upload.script = [answers(503)] * 3
         with pytest.raises(UploadError, match=r"manual\.pdf was declared under the id declared-1") as caught:
-            await h.client.images.attach_file(pdf, type="MANUAL")
+            await h.client.images.attach_file(pdf, type_="MANUAL")
         assert isinstance(caught.value.__cause__, ServerError)
         assert caught.value.maybe_sent
 
@@ -252,7 +254,7 @@ async def test_a_401_in_the_middle_of_an_upload_is_repeated_with_a_new_token(pdf
 
     async with house() as h:
         h.upload.script = [early]
-        await h.client.images.attach_file(pdf, type="MANUAL")
+        await h.client.images.attach_file(pdf, type_="MANUAL")
         assert h.upload.seen[0].digest == digest(pdf)
         assert h.upload.seen[0].headers["Authorization"] == f"Bearer {a_token('second').access_token}"
 
@@ -280,7 +282,7 @@ async def test_a_success_before_the_whole_file_is_none(pdf: Path) -> None:
     async with house() as h:
         h.upload.script = [hasty] * 3
         with pytest.raises(UploadError, match="before the whole file was sent"):
-            await h.client.images.attach_file(pdf, type="MANUAL")
+            await h.client.images.attach_file(pdf, type_="MANUAL")
 
 
 async def test_an_upload_that_moves_may_take_longer_than_an_attempt(pdf: Path) -> None:
@@ -293,7 +295,7 @@ async def test_an_upload_that_moves_may_take_longer_than_an_attempt(pdf: Path) -
     grow(pdf)
     async with house() as h:
         h.upload.script = [slow]
-        await h.client.images.attach_file(pdf, type="MANUAL", attempt_timeout=0.45, attempts=1)
+        await h.client.images.attach_file(pdf, type_="MANUAL", attempt_timeout=0.45, attempts=1)
 
 
 async def test_an_upload_that_stands_still_ends(pdf: Path) -> None:
@@ -306,7 +308,7 @@ async def test_an_upload_that_stands_still_ends(pdf: Path) -> None:
     async with house() as h:
         h.upload.script = [stuck]
         with pytest.raises(UploadError) as caught:
-            await h.client.images.attach_file(pdf, type="MANUAL", attempt_timeout=0.15, attempts=1)
+            await h.client.images.attach_file(pdf, type_="MANUAL", attempt_timeout=0.15, attempts=1)
         assert isinstance(caught.value.__cause__, RequestTimeoutError)
 
 
@@ -333,7 +335,7 @@ async def test_a_file_that_changes_while_it_is_sent_is_never_uploaded(pdf: Path,
 
     async with house() as h:
         with pytest.raises(UploadError) as caught:
-            await h.client.images.attach_file(pdf, type="MANUAL", progress=meddle)
+            await h.client.images.attach_file(pdf, type_="MANUAL", progress=meddle)
         assert isinstance(caught.value.__cause__, FileChangedError)
         assert not caught.value.maybe_sent
         await settled(h.is_calm)
@@ -349,7 +351,7 @@ async def test_a_file_that_changed_between_two_attempts_is_not_sent(pdf: Path) -
     async with house() as h:
         h.upload.script = [fail]
         with pytest.raises(UploadError, match="changed while it was sent"):
-            await h.client.images.attach_file(pdf, type="MANUAL")
+            await h.client.images.attach_file(pdf, type_="MANUAL")
 
 
 async def test_what_a_progress_raises_ends_the_upload_and_comes_as_it_is(
@@ -360,7 +362,7 @@ async def test_what_a_progress_raises_ends_the_upload_and_comes_as_it_is(
 
     async with house() as h:
         with pytest.raises(LookupError, match="enough") as caught:
-            await h.client.images.attach_file(pdf, type="MANUAL", progress=stop)
+            await h.client.images.attach_file(pdf, type_="MANUAL", progress=stop)
         assert "declared-1" in caught.value.__notes__[0]
         assert "declared-1" in warnings(caplog)[0]
 
@@ -442,7 +444,7 @@ async def test_a_cancelled_upload_leaves_neither_file_nor_connection(
 ) -> None:
     async with house() as h:
         _stall(h.upload)
-        task = asyncio.create_task(h.client.images.attach_file(pdf, type="MANUAL"))
+        task = asyncio.create_task(h.client.images.attach_file(pdf, type_="MANUAL"))
         await h.upload.arrived.wait()
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -454,7 +456,7 @@ async def test_a_cancelled_upload_leaves_neither_file_nor_connection(
 @pytest.mark.parametrize("turns", range(0, 60, 3))
 async def test_an_upload_may_be_cancelled_at_any_moment(pdf: Path, turns: int) -> None:
     async with house() as h:
-        task = asyncio.ensure_future(h.client.images.attach_file(pdf, type="MANUAL"))
+        task = asyncio.ensure_future(h.client.images.attach_file(pdf, type_="MANUAL"))
         for _ in range(turns):
             await asyncio.sleep(0)
         task.cancel()
@@ -469,7 +471,7 @@ async def test_an_upload_may_be_cancelled_at_any_moment(pdf: Path, turns: int) -
 async def test_a_transport_that_knows_bytes_only_uploads_all_the_same(pdf: Path) -> None:
     old = OldTransport(AiohttpTransport())
     async with house(transport=old) as h:
-        await h.client.images.attach_file(pdf, type="MANUAL")
+        await h.client.images.attach_file(pdf, type_="MANUAL")
         assert h.upload.seen[0].digest == digest(pdf)
         assert old.bodies[-1] is not None
         assert len(old.bodies[-1]) == LARGE + 9
@@ -489,7 +491,7 @@ async def test_an_async_iterable_is_sent_again_when_an_attempt_fails() -> None:
 async def test_a_closed_pool_ends_an_upload_with_an_error(pdf: Path) -> None:
     async with house() as h:
         _stall(h.upload)
-        task = asyncio.create_task(h.client.images.attach_file(pdf, type="MANUAL", attempts=1))
+        task = asyncio.create_task(h.client.images.attach_file(pdf, type_="MANUAL", attempts=1))
         await h.upload.arrived.wait()
         await h.transport.aclose()
         with pytest.raises(UploadError):
