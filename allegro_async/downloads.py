@@ -16,7 +16,7 @@ from .file_errors import NoFileError
 from .reading import error_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable
     from os import PathLike
     from types import TracebackType
 
@@ -40,13 +40,21 @@ class Download:
     Nothing is sent before one of the three. Each use asks anew, with the limits, the tokens and the retries
     of every call. The call's `timeout` bounds `read` and `save` as a whole, and a stream up to its first
     byte; `attempt_timeout` is how long Allegro may send nothing.
+
+    Args:
+        sender: Carries the call out.
+        call: The call whose answer is the file.
+        find: Finds the address of the file, where Allegro has to be asked for that first.
     """
 
-    __slots__ = ("_call", "_open", "_sender")
+    __slots__ = ("_call", "_find", "_open", "_sender")
 
-    def __init__(self, sender: Sender, call: Call) -> None:
+    def __init__(
+        self, sender: Sender, call: Call, find: Callable[[], Awaitable[str | None]] | None = None
+    ) -> None:
         self._sender = sender
         self._call = call
+        self._find = find
         self._open: HandOver | None = None
 
     def __repr__(self) -> str:
@@ -132,7 +140,12 @@ class Download:
         opened.close()
 
     async def _send(self, carrier: Carrier) -> Reply:
-        reply = await self._sender.send(replace(self._call, carrier=carrier))
+        call = self._call
+        if self._find is not None:
+            call = replace(call, location=await self._find())
+            if not call.location:
+                raise _no_file(call)
+        reply = await self._sender.send(replace(call, carrier=carrier))
         if reply.status not in _SUCCESS:
             raise error_of(reply)  # a redirection, which is not followed
         return reply

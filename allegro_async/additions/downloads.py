@@ -8,6 +8,7 @@ from .._area import Area
 from ..downloads import Download
 from ..resources.operations import (
     FULFILLMENT_GET_ADVANCE_SHIP_NOTICE_LABELS,
+    IMAGES_GET_ATTACHMENT,
     ISSUES_DOWNLOAD_ATTACHMENT,
     MESSAGES_DOWNLOAD_ATTACHMENT,
     SHIPMENTS_GET_LABELS,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ..call import CallOptions
     from ..models.shipments import LabelRequestDtoSummaryReport
 
-__all__ = ["IssueDownloads", "MessageDownloads", "NoticeDownloads", "ShipmentDownloads"]
+__all__ = ["IssueDownloads", "MessageDownloads", "NoticeDownloads", "OfferDownloads", "ShipmentDownloads"]
 
 
 class ShipmentDownloads(Area):
@@ -83,6 +84,32 @@ class ShipmentDownloads(Area):
 
         body = json_body(ShipmentIdsDto, {"shipmentIds": _listed(shipment_ids)})
         return Download(self._sender, make_call(SHIPMENTS_GET_PROTOCOL, options, body=body))
+
+
+class OfferDownloads(Area):
+    """Attachments of offers."""
+
+    __slots__ = ()
+
+    def download_file(self, attachment_id: str, **options: Unpack[CallOptions]) -> Download:
+        """Download an attachment of an offer: to memory, to a path, or piece by piece.
+
+        `GET /sale/offer-attachments/{attachmentId}`, then the address of its file. Scope:
+        `allegro:api:sale:offers:read`. The token goes to no host but Allegro's API and upload hosts.
+
+        Args:
+            attachment_id: The attachment.
+        """
+        from ..models.images import OfferAttachment
+
+        asking = make_call(IMAGES_GET_ATTACHMENT, options, path=(attachment_id,))
+
+        async def find() -> str | None:
+            attachment = await self._one(OfferAttachment, asking)
+            return attachment.file.url if attachment.file is not None else None
+
+        call = make_call(IMAGES_GET_ATTACHMENT, options, path=(attachment_id,), headers=(("Accept", "*/*"),))
+        return Download(self._sender, call, find)
 
 
 class NoticeDownloads(Area):
