@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypedDict, 
 from .reading import parse, plain_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from .protocols import Request, Response, Transport
 
     T = TypeVar("T")
 
@@ -175,6 +177,10 @@ class CallOptions(TypedDict, total=False):
     priority: Priority
 
 
+Carrier: TypeAlias = "Callable[[Transport, Request, float], Awaitable[Response]]"
+"""Carries a request out over a transport, with so many seconds for an attempt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """One call of an operation, ready to be sent.
@@ -190,6 +196,9 @@ class Call:
         account: Whose token is used: a key of the token store. None: the client's own.
         command_id: The caller's own id of a command, if the call carries one.
         turn: What is written to, where such writes go one after the other.
+        location: The address that Allegro named for this call; None: the operation's own. It gets the token
+            only if it is on one of Allegro's hosts.
+        carrier: Sends the request and gives its answer, where they are no bytes in memory: a file.
     """
 
     operation: Operation
@@ -202,6 +211,8 @@ class Call:
     account: str | None = None
     command_id: str | None = None
     turn: str | None = None
+    location: str | None = field(default=None, repr=False)
+    carrier: Carrier | None = field(default=None, repr=False)
 
     def __repr__(self) -> str:
         return f"<Call {self.operation}>"

@@ -30,6 +30,8 @@
         ├── CommandFailedError
         └── CommandTimeoutError
 
+The errors of files, which belong to this tree, are drawn in `file_errors`.
+
 All can be pickled. Their texts hold no token, secret, query string or personal data; what the server said
 in full is in attributes, for those who ask for it.
 """

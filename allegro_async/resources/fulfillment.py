@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._area import Area
+from ..additions.downloads import NoticeDownloads
 from ..models.fulfillment import (
     AdvanceShipNotice,
     AdvanceShipNoticeList,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ..call import CallOptions
 
 
-class Fulfillment(Area):
+class Fulfillment(NoticeDownloads):
     """One Fulfillment: goods in Allegro's warehouse, deliveries to it and returns."""
 
     __slots__ = ()

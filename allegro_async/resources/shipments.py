@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._area import Area
+from ..additions.downloads import ShipmentDownloads
 from ..models.shipments import (
     CancelShipmentCommandStatusDto,
     CreatePickupCommandStatusDto,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ..call import CallOptions
 
 
-class Shipments(Area):
+class Shipments(ShipmentDownloads):
     """Parcels sent with Allegro: shipments, labels, protocols and pickups."""
 
     __slots__ = ()

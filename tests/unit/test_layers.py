@@ -38,11 +38,16 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("auth._locks", "auth._threads"),
     ("_problem",),
     ("errors",),
+    ("file_errors", "_streams"),
+    ("_file_kinds", "_saving"),
+    ("_sources",),
     ("auth._private_files", "auth._keychain_values"),
     ("app", "retry", "_network"),
     ("reading",),
     ("call",),
     ("wire", "protocols", "write_order", "_windows", "_pages", "auth._lock_files"),
+    ("_carriers", "files"),
+    ("_uploads", "downloads"),
     ("_positions", "_seen", "_ahead", "bulk"),
     ("_ceilings",),
     ("_fair_queue", "_door", "limit_settings", "limit_state"),
@@ -164,7 +169,7 @@ def test_no_generated_method_hides_one_of_an_addition(area: str) -> None:
     module, class_name = AREAS[area]
     written: type = getattr(importlib.import_module(f"allegro_async.resources.{module}"), class_name)
     bases = [base for base in written.__mro__ if base.__module__.startswith("allegro_async.additions.")]
-    public = {name for base in bases for name in vars(base) if not name.startswith("_")}
+    public: set[str] = {name for base in bases for name in vars(base) if not name.startswith("_")}
     assert public.isdisjoint(vars(written))
 
 
