@@ -6,6 +6,7 @@ from contextlib import aclosing
 from copy import copy
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
+from ._collecting import no_collection
 from ._items import ItemPages, Items
 from ._pages import Page, read_page
 from ._positions import fingerprint, from_text
@@ -199,7 +200,8 @@ class Pager(Generic[ItemT, PageT]):
         reply = await self._send(self._query)
         if reply.status == _NOT_MODIFIED:  # the page's type says that it may be None
             return cast("PageT", None)
-        return parse(reply.body, self._page_shape, reply.call)
+        with no_collection():
+            return parse(reply.body, self._page_shape, reply.call)
 
     async def _send(self, query: dict[str, QueryValue]) -> Reply:
         call = make_call(

@@ -1,4 +1,4 @@
-"""The reader of the lists proof: a process of its own, so that its memory is the client's and nothing else's."""
+"""The reader of the lists proof: a process of its own, so that its memory is the client's alone."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import sys
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 from allegro_async import AllegroClient, App, MemoryTokenStore
 
 AGENT = "Lists/1.0 (+https://shop.example/about)"
-_EARLY = 10_000
+_SHOWN = 10_000
 _MEGABYTE = 1024
 
 
@@ -44,7 +45,7 @@ class Reading:
     Attributes:
         given: How many orders came.
         seconds: How long the reading took, signing in left out.
-        rss_early: Megabytes of memory after 10 000 orders.
+        rss: Megabytes of memory after each 10 000 orders.
         rss_end: At the end.
         rss_peak: At most, from the beginning of the process.
         cpu: Seconds of work of this process.
@@ -52,7 +53,7 @@ class Reading:
 
     given: int
     seconds: float
-    rss_early: float
+    rss: list[float]
     rss_end: float
     rss_peak: float
     cpu: float
@@ -61,27 +62,32 @@ class Reading:
 async def read(task: Task) -> Reading:
     """Read the orders and note their ids."""
     app = App(task.client_id, task.client_secret, user_agent=AGENT, environment=task.url)
-    early, given = 0.0, 0
+    rss: list[float] = []
+    given = 0
     async with AllegroClient(app, store=MemoryTokenStore()) as client:
         await client.login_device(prompt=lambda _code: None)
         await client.preload("orders")
         began, worked = time.monotonic(), time.process_time()
-        with Path(task.ids).open("w", encoding="ascii") as lines:
+        with _open(task.ids) as lines:
             async for order in client.orders.search().prefetch(task.prefetch):
                 lines.write(f"{order.id}\n")
                 given += 1
-                if given == _EARLY:
-                    early = memory("VmRSS")
+                if given % _SHOWN == 0:
+                    rss.append(memory("VmRSS"))
                 if given == task.most:
                     break
         return Reading(
             given=given,
             seconds=round(time.monotonic() - began, 2),
-            rss_early=early,
+            rss=rss,
             rss_end=memory("VmRSS"),
             rss_peak=memory("VmHWM"),
             cpu=round(time.process_time() - worked, 2),
         )
+
+
+def _open(path: str) -> TextIO:
+    return Path(path).open("w", encoding="ascii")
 
 
 def memory(name: str) -> float:

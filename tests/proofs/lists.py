@@ -28,6 +28,9 @@ ROOT = Path(__file__).parents[2]
 _RATE = 5.0
 _LATENCY = 0.05
 _ORDERS_FOR_SPEED = 8_000
+_TRIES = 3
+_FLAT = 15.0  # megabytes that a list may need beyond those of its first 10 000 items
+_RATIO = 4.0
 _LIST = "GET /order/checkout-forms"
 
 
@@ -61,8 +64,8 @@ class Speed:
     Attributes:
         orders: How many orders were read, in pages of 100.
         latency: Seconds that the sandbox waits before each answer.
-        plain: Seconds without reading ahead.
-        ahead: Seconds with `prefetch=8`.
+        plain: Seconds without reading ahead; the quickest of three times, as the least disturbed.
+        ahead: Seconds with `prefetch=8`, likewise.
         ratio: So many times as fast.
     """
 
@@ -83,9 +86,7 @@ def run_lists(orders: int = 120_000, *, rate: float = _RATE, prefetch: int = 8, 
         seed: Decides the data.
     """
     epoch = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    sandbox = SandboxProcess(
-        seed=seed, orders=orders, epoch=epoch, device_interval=0, orders_per_second=rate, family_limits=True
-    )
+    sandbox = SandboxProcess(seed=seed, orders=orders, epoch=epoch, device_interval=0, orders_per_second=rate)
     with tempfile.TemporaryDirectory() as folder, sandbox:
         ids = Path(folder) / "ids"
         reading = _read(sandbox, ids, prefetch=prefetch)
@@ -120,22 +121,26 @@ def run_speed(orders: int = _ORDERS_FOR_SPEED, *, latency: float = _LATENCY, see
         latency: Seconds that the sandbox waits before each answer.
         seed: Decides the data.
     """
-    seconds: dict[int, float] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for prefetch in (0, 8):
-            with SandboxProcess(seed=seed, orders=orders, device_interval=0) as sandbox:
-                _read(sandbox, Path(folder) / "warm", prefetch=0)  # the sandbox invents an order when it is seen
-                sandbox.fault("slow", operation=_LIST, delay=latency)
-                reading = _read(sandbox, Path(folder) / "ids", prefetch=prefetch)
+    seconds: dict[int, list[float]] = {0: [], 8: []}
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        SandboxProcess(seed=seed, orders=orders, device_interval=0, request_limit=None) as sandbox,
+    ):
+        ids = Path(folder) / "ids"
+        _read(sandbox, ids, prefetch=0)  # the sandbox invents an order when it is seen first
+        sandbox.fault("slow", operation=_LIST, delay=latency)
+        for prefetch in (0, 8) * _TRIES:
+            reading = _read(sandbox, ids, prefetch=prefetch)
             if reading.given != orders:
                 raise RuntimeError(f"{reading.given} orders came of {orders}")
-            seconds[prefetch] = reading.seconds
+            seconds[prefetch].append(reading.seconds)
+    plain, ahead = min(seconds[0]), min(seconds[8])
     return Speed(
         orders=orders,
         latency=latency,
-        plain=seconds[0],
-        ahead=seconds[8],
-        ratio=round(seconds[0] / seconds[8], 2),
+        plain=plain,
+        ahead=ahead,
+        ratio=round(plain / ahead, 2),
     )
 
 
@@ -169,7 +174,7 @@ def is_good(report: Report) -> bool:
     return (
         (report.missing, report.twice, report.unknown) == (0, 0, 0)
         and report.added > 0
-        and memory.rss_peak < memory.rss_early + _FLAT
+        and memory.rss_peak < memory.rss[0] + _FLAT
     )
 
 
@@ -185,12 +190,6 @@ def main() -> int:
     speed = run_speed(seed=options.seed)
     print(json.dumps(asdict(speed)))  # noqa: T201 - a command line prints
     return 0 if is_good(report) and speed.ratio >= _RATIO else 1
-
-
-_FLAT = 15.0
-"""Megabytes that a list may need beyond those of its first 10 000 items."""
-
-_RATIO = 4.0
 
 
 if __name__ == "__main__":
