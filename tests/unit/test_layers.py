@@ -44,6 +44,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "_tasks",
         "_priority",
         "_collecting",
+        "_bodies",
         "auth.pending",
     ),
     ("auth._locks", "auth._threads"),
