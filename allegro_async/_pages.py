@@ -10,7 +10,6 @@ from urllib.parse import unquote
 
 from pydantic_core import to_json
 
-from ._collecting import no_collection
 from .errors import DecodeError
 from .reading import parse, plain_json
 
@@ -41,11 +40,10 @@ def read_page(reply: Reply, paging: Paging, page_shape: Any, item_shape: Any) ->
     Raises:
         DecodeError: The page as a whole cannot be read.
     """
-    with no_collection():
-        try:
-            return _facts(parse(reply.body, page_shape, reply.call), paging)
-        except DecodeError as error:
-            return _item_by_item(reply, paging, item_shape, error)
+    try:
+        return _facts(parse(reply.body, page_shape, reply.call), paging)
+    except DecodeError as error:
+        return _item_by_item(reply, paging, item_shape, error)
 
 
 def key_of(item: object, paging: Paging) -> object:

@@ -7,7 +7,6 @@ from copy import copy
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
 from ._bodies import with_place, without_place
-from ._collecting import no_collection
 from ._items import ItemPages, Items
 from ._pages import Page, read_page
 from ._positions import fingerprint, from_text
@@ -203,8 +202,7 @@ class Pager(Generic[ItemT, PageT]):
         reply = await self._send(self._query)
         if reply.status == _NOT_MODIFIED:  # the page's type says that it may be None
             return cast("PageT", None)
-        with no_collection():
-            return parse(reply.body, self._page_shape, reply.call)
+        return parse(reply.body, self._page_shape, reply.call)
 
     async def _send(self, query: dict[str, QueryValue]) -> Reply:
         in_body = self._paging.kind == "body"
