@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ._pages import key_of
+from ._pages import last_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,7 +50,7 @@ def next_query(paging: Paging, query: Mapping[str, Any], page: Page) -> dict[str
         case "page_id":
             return _with(query, "page.id", page.next_id)
         case "events":
-            return _with(query, "from", key_of(page.items[-1], paging) if page.items else None)
+            return _with(query, "from", last_key(page.items, paging))
         case _:
             return _next_offset(paging, query, page)
 
@@ -62,7 +62,7 @@ def _with(query: Mapping[str, Any], name: str, value: object) -> dict[str, Any] 
 
 def _next_offset(paging: Paging, query: Mapping[str, Any], page: Page) -> dict[str, Any] | None:
     if "offset" not in query:  # customer returns read with `from`: the next page starts at the last id
-        return _with(query, "from", key_of(page.items[-1], paging) if page.items else None)
+        return _with(query, "from", last_key(page.items, paging))
     offset = query["offset"] + len(page.items)
     if not page.items or (is_last(query, page) and (page.total is None or offset >= page.total)):
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ._ahead import Ahead
 from ._ceilings import ceiling_error
-from ._pages import key_of
+from ._pages import identity
 from ._positions import CURSORS, Position
 from ._seen import Seen
 from ._steps import first_query, following, is_last, next_query, step_back, within_ceiling
@@ -150,7 +150,8 @@ class Walk:
 
     def _take(self, query: dict[str, Any], page: Page) -> list[Any]:
         self.page = self._position(query)
-        fresh = self._seen.fresh(self._behind_position(page.items), grown=self._grown)
+        items = self._behind_position(page.items)
+        fresh = self._seen.fresh(items, grown=self._grown, place=query.get("page.id"))
         if fresh:  # so that totals which only go up and down do not keep us for ever
             self._steps_back = 0
         following_query = next_query(self._paging, query, page)
@@ -172,7 +173,7 @@ class Walk:
         if position.last is None:
             self.passed = position.passed
         else:
-            keys = [key_of(item, self._paging) for item in items]
+            keys = [identity(item, self._paging) for item in items]
             self.passed = keys.index(position.last) + 1 if position.last in keys else 0
         return items[self.passed :]
 
