@@ -29,6 +29,7 @@ _log = logging.getLogger("allegro_async")
 
 _STEPS_BACK = 3
 _NO_CEILING_BELOW = 1000
+_MOST_SPLITS = 100  # without a new item; from the year 2000 down to a millisecond it takes 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Walk:
         self._total = place.total
         self._from: Position | None = position  # until its page has come
         self._steps_back = 0
+        self._splits = 0
         self._grown = False
         self._query = self._query_at(place)
         self.page = self.position()  # the page that came last, and what was left out of it
@@ -153,7 +155,7 @@ class Walk:
         items = self._behind_position(page.items)
         fresh = self._seen.fresh(items, grown=self._grown, place=query.get("page.id"))
         if fresh:  # so that totals which only go up and down do not keep us for ever
-            self._steps_back = 0
+            self._steps_back = self._splits = 0
         following_query = next_query(self._paging, query, page)
         if self._seen.repeats and following_query is not None:
             _log.warning("%s repeats its pages; the reading of them ends here", self._operation)
@@ -218,8 +220,11 @@ class Walk:
 
     def _split(self) -> None:
         halves = self._whole().halves()
-        if halves is None:
+        self._splits += 1
+        if halves is None or self._splits > _MOST_SPLITS:
             error = self._ceiling_error()
+            if halves is not None:  # no window was ever smaller: the server takes no notice of the filter
+                self._windows.clear()
             self._next_window()
             raise error
         self._windows.extend(halves if newest_first(self._start) else reversed(halves))

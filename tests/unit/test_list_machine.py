@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from allegro_async import DecodeError, PageCeilingError, Pager, Paging, Reply, TransportError
 from tests.doubles import VirtualLoop
@@ -22,20 +22,18 @@ if TYPE_CHECKING:
     from allegro_async import Call
 
 CEILING = 12
-GROWING = ("page_id", "events", "from", "body", "messages", "returns", "offset", "windows", "keyless")
-KEYLESS = ("keyless",)
-SHRINKING = ("offset", "body")
-"""Where the total tells that items have left, so that nothing may be missed."""
-
+KINDS = ("page_id", "events", "from", "body", "messages", "returns", "offset", "windows", "keyless")
+WITH_TOTALS = ("offset", "body", "messages", "returns")
 LIES = (int, lambda _: 0, lambda total: total // 2, lambda total: total + 7, lambda _: 10**6, None)
 
 
 class AnyList(MovingList):
-    """Serves one list in each of the ways that Allegro has; from the oldest on where it is read from an id."""
+    """Serves one list in each of the ways that Allegro has; oldest first where it is read from an id."""
 
     kind = "offset"
-    stuck = 0
     failures = 0
+    circle = 0
+    answers: list[dict[str, Any]]
 
     async def send(self, call: Call, /) -> Reply:
         query = dict(parse_qsl(urlsplit(call.target).query))
@@ -46,7 +44,12 @@ class AnyList(MovingList):
         if self.failures:
             self.failures -= 1
             raise TransportError("cut", maybe_sent=True)
-        return Reply(200, {}, json.dumps(self.answer(query)).encode(), "x.y")
+        return Reply(200, {}, json.dumps(self.in_circles(self.answer(query))).encode(), "x.y")
+
+    def in_circles(self, body: dict[str, Any]) -> dict[str, Any]:
+        """Give what was given before, again and again, once the server has lost its way."""
+        self.answers.append(body)
+        return body if not self.circle else self.answers[len(self.asked) % self.circle]
 
     def answer(self, query: dict[str, str]) -> dict[str, Any]:
         if self.kind in {"events", "from"}:
@@ -86,27 +89,32 @@ class NamedPage(ItemPage):
 class ReadList(RuleBasedStateMachine):
     """All that stays comes exactly once in a go; after a resumption at least once, and it always ends."""
 
+    kinds: tuple[str, ...] = KINDS
+    lies: tuple[Any, ...] = LIES
+
     def __init__(self) -> None:
         super().__init__()
         self.runner = asyncio.Runner(loop_factory=VirtualLoop)
         self.server = AnyList([])
+        self.server.answers = []
         self.items: Any = None
         self.found: list[str] = []
         self.goes = 1
         self.skipped = 0
 
     @initialize(
-        kind=st.sampled_from(GROWING),
+        kind=st.runner().flatmap(lambda machine: st.sampled_from(machine.kinds)),
         count=st.integers(0, 40),
         limit=st.integers(1, 7),
         prefetch=st.integers(0, 4),
-        lie=st.sampled_from(LIES),
+        lie=st.runner().flatmap(lambda machine: st.sampled_from(machine.lies)),
         spacing=st.sampled_from([0.0004, 1.0, 5000.0]),
     )
-    def begin(self, kind: str, count: int, limit: int, prefetch: int, lie: Any, spacing: float) -> None:
+    def begin(  # noqa: PLR0917 - one list has them all
+        self, kind: str, count: int, limit: int, prefetch: int, lie: Any, spacing: float
+    ) -> None:
         self.kind, self.limit, self.prefetch, self.spacing = kind, limit, prefetch, spacing
         self.server.kind, self.server.told = kind, lie
-        self.truthful = lie is int
         self.server.ceiling = CEILING if kind in {"windows", "keyless"} else None
         self.grow(count)
         self.initial = set(range(count))
@@ -131,9 +139,9 @@ class ReadList(RuleBasedStateMachine):
         query = {"from": "i-1"} if self.kind == "from" else {}
         pager = listed(self.server, paging, **query)
         if self.kind == "keyless":
-            pager._page_shape, pager._item_shape = NamedPage, Named  # type: ignore[assignment]  # noqa: SLF001
+            pager._page_shape, pager._item_shape = NamedPage, Named  # type: ignore[assignment]
         if self.kind == "body":
-            pager._query, pager._body = {}, b"{}"  # noqa: SLF001 - it has no filters
+            pager._query, pager._body = {}, b"{}"
         return pager.prefetch(self.prefetch)
 
     def name(self, item: Any) -> str:
@@ -158,17 +166,6 @@ class ReadList(RuleBasedStateMachine):
     @rule(count=st.integers(1, 6))
     def add(self, count: int) -> None:
         self.grow(count)
-
-    @precondition(lambda self: self.kind in SHRINKING and self.truthful and self.prefetch == 0)
-    @rule(places=st.lists(st.integers(0, 60), max_size=4))
-    def remove(self, places: list[int]) -> None:
-        """Between two pages only: what leaves and comes between two answers cancels out in a total."""
-        if len(self.server.asked) == getattr(self, "asked_then", -1):
-            return
-        for place in places:
-            if place < len(self.server.moments):
-                self.server.moments[place] = None
-        self.asked_then = len(self.server.asked)
 
     @rule()
     def fail(self) -> None:
@@ -219,5 +216,40 @@ class ReadList(RuleBasedStateMachine):
         assert self.goes > 1 or max(Counter(self.found).values(), default=0) <= 1
 
 
-ReadList.TestCase.settings = settings(max_examples=250, stateful_step_count=18, deadline=None)
+class ReadShrinkingList(ReadList):
+    """What leaves moves all behind it forward: a total that does not lie shows it."""
+
+    kinds = WITH_TOTALS
+    lies = (int,)
+
+    @rule(places=st.lists(st.integers(0, 40), min_size=1, max_size=4))
+    def remove(self, places: list[int]) -> None:
+        for place in places:
+            if place < len(self.server.moments):
+                self.server.moments[place] = None
+
+    def grow(self, count: int) -> None:
+        """Add nothing on the way: as many that come hide in a total as many that leave."""
+        if not self.server.moments:
+            super().grow(count)
+
+
+class ReadCircle(ReadList):
+    """A server that has lost its way and gives old pages for ever is left."""
+
+    @rule(circle=st.integers(1, 3))
+    def lose_the_way(self, circle: int) -> None:
+        if len(self.server.answers) >= circle:
+            self.server.circle = circle
+
+    def see_that_all_came(self) -> None:
+        if self.server.circle:
+            self.initial.clear()  # nobody can read what is no longer given
+        super().see_that_all_came()
+
+
+for machine, examples in ((ReadList, 300), (ReadShrinkingList, 150), (ReadCircle, 100)):
+    machine.TestCase.settings = settings(max_examples=examples, stateful_step_count=18, deadline=None)
 TestReadList = ReadList.TestCase
+TestReadShrinkingList = ReadShrinkingList.TestCase
+TestReadCircle = ReadCircle.TestCase
