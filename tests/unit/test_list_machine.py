@@ -139,7 +139,7 @@ class ReadList(RuleBasedStateMachine):
         query = {"from": "i-1"} if self.kind == "from" else {}
         pager = listed(self.server, paging, **query)
         if self.kind == "keyless":
-            pager._page_shape, pager._item_shape = NamedPage, Named  # type: ignore[assignment]
+            pager._page_shape, pager._item_shape = NamedPage, Named
         if self.kind == "body":
             pager._query, pager._body = {}, b"{}"
         return pager.prefetch(self.prefetch)
