@@ -45,7 +45,7 @@ class Paging:
     """How an operation gives a long list.
 
     Attributes:
-        kind: `offset`, `page_id`, `events`, `messages`, `returns` or `array`; see docs/architecture.md.
+        kind: One of those below; docs/architecture.md explains them.
         items: The field of the answer that holds the items; None when the body itself is the list.
         total: The field with the count of the whole list, if there is one.
         size: The largest page.
@@ -54,7 +54,7 @@ class Paging:
         key: The field of an item that identifies it; it may lie deeper, as in `offer.id`.
     """
 
-    kind: Literal["offset", "page_id", "events", "messages", "returns", "array"]
+    kind: Literal["offset", "page_id", "events", "messages", "returns", "body", "array"]
     items: str | None = None
     total: str | None = None
     size: int | None = None

@@ -103,7 +103,7 @@ def _token(operation: RawOperation) -> str:
 
 
 def _paging(paging: PagingEntry) -> Iterator[str]:
-    if paging.kind == "array":
+    if paging.kind == "array" and not paging.ceiling:
         yield "The whole list is one page."
         return
     if paging.size:

@@ -7,7 +7,7 @@ from typing import Final
 from codegen import names
 from codegen.tables import Table
 
-PAGING_KINDS: Final = ("offset", "page_id", "events", "messages", "returns", "array")
+PAGING_KINDS: Final = ("offset", "page_id", "events", "messages", "returns", "body", "array")
 COMMAND_ROLES: Final = ("start", "status", "tasks")
 REPEATS: Final = ("yes", "no", "same-id")
 ACCEPTED_BY: Final = ("status", "body")

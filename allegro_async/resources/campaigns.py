@@ -32,6 +32,7 @@ from ..models.campaigns import (
     FundraisingCampaign,
     FundraisingCampaigns,
     GetBadgeCampaignsList,
+    OfferStatusItemDto,
     OfferStatusQueryRequestDto,
     OfferStatusQueryResponseDto,
     SubsidyExcludeOffersCommand,
@@ -61,7 +62,8 @@ class Campaigns(Area):
     ) -> Pager[FundraisingCampaign, FundraisingCampaigns]:
         """List charity campaigns whose names begin with a phrase.
 
-        `GET /charity/fundraising-campaigns`. Any user token will do. The whole list is one page.
+        `GET /charity/fundraising-campaigns`. Any user token will do. A page holds at most 100 items. Nobody
+        can read beyond item 100: narrow longer lists with a filter.
 
         https://developer.allegro.pl/documentation/#operation/searchFundraisingCampaigns
         """
@@ -254,22 +256,23 @@ class Campaigns(Area):
             ),
         )
 
-    async def query_allegro_prices_offers(
+    def query_allegro_prices_offers(
         self, body: OfferStatusQueryRequestDto | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> OfferStatusQueryResponseDto:
-        """Get a page of offers with their state in Allegro Prices.
+    ) -> Pager[OfferStatusItemDto, OfferStatusQueryResponseDto]:
+        """List offers with their state in Allegro Prices.
 
-        `POST /sale/allegro-prices/offers-queries`. Scope: `allegro:api:campaigns`.
+        `POST /sale/allegro-prices/offers-queries`. Scope: `allegro:api:campaigns`. A page holds at most
+        1000 items.
 
         https://developer.allegro.pl/documentation/#operation/getAllegroPricesOffers
         """
-        return await self._one(
+        return Pager(
+            self._sender,
+            op.CAMPAIGNS_QUERY_ALLEGRO_PRICES_OFFERS,
+            options,
             OfferStatusQueryResponseDto,
-            make_call(
-                op.CAMPAIGNS_QUERY_ALLEGRO_PRICES_OFFERS,
-                options,
-                body=json_body(OfferStatusQueryRequestDto, body),
-            ),
+            OfferStatusItemDto,
+            body=json_body(OfferStatusQueryRequestDto, body),
         )
 
     async def exclude_from_allegro_prices(

@@ -281,7 +281,7 @@ CAMPAIGNS_LIST_FUNDRAISING_CAMPAIGNS = Operation(
     method="GET",
     path="/charity/fundraising-campaigns",
     accept="application/vnd.allegro.beta.v1+json",
-    paging=Paging("array", items="campaigns"),
+    paging=Paging("array", items="campaigns", size=100, ceiling=100),
 )
 CAMPAIGNS_LIST_ALLE_DISCOUNT_CAMPAIGNS = Operation(
     name="campaigns.list_alle_discount_campaigns",
@@ -337,6 +337,7 @@ CAMPAIGNS_QUERY_ALLEGRO_PRICES_OFFERS = Operation(
     path="/sale/allegro-prices/offers-queries",
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:campaigns",),
+    paging=Paging("body", items="offers", total="totalCount", size=1000),
 )
 CAMPAIGNS_GET_ALLEGRO_PRICES_EXCLUSION = Operation(
     name="campaigns.get_allegro_prices_exclusion",
@@ -1341,7 +1342,9 @@ PAYMENTS_LIST_REFUNDS = Operation(
     method="GET",
     path="/payments/refunds",
     scopes=("allegro:api:payments:read",),
-    paging=Paging("offset", items="refunds", total="totalCount", size=100, window="occurredAt"),
+    paging=Paging(
+        "offset", items="refunds", total="totalCount", size=100, ceiling=10000, window="occurredAt"
+    ),
 )
 PAYMENTS_CREATE_REFUND = Operation(
     name="payments.create_refund",

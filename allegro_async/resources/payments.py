@@ -90,7 +90,8 @@ class Payments(Area):
     ) -> Pager[RefundDetails, PaymentRefunds]:
         """List refunds to buyers.
 
-        `GET /payments/refunds`. Scope: `allegro:api:payments:read`. A page holds at most 100 items.
+        `GET /payments/refunds`. Scope: `allegro:api:payments:read`. A page holds at most 100 items. Longer
+        lists than 10000 are read by windows of `occurredAt`.
 
         https://developer.allegro.pl/documentation/#operation/getRefundedPayments
         """

@@ -29,6 +29,7 @@ from allegro_async.models.campaigns import (
     FundraisingCampaign,
     FundraisingCampaigns,
     GetBadgeCampaignsList,
+    OfferStatusItemDto,
     OfferStatusQueryRequestDto,
     OfferStatusQueryResponseDto,
     SubsidyExcludeOffersCommand,
@@ -206,11 +207,13 @@ async def test_query_allegro_prices_offers() -> None:
     body = '{"offer":{"ids":["10023"],"scope":"WITH_DECLARATION","substatus":"DISCOUNT_OPPORTUNITY"},"marketplace":{"id":"allegro-pl"},"limit":2,"offset":2}'
     answer = '{"offers":[{"id":"10023","name":"text","marketplace":{"id":"10023"},"basePrice":{"amount":"12.50","currency":"PLN"},"discount":{"opportunity":true},"recommendedPriceReduction":{"sellerMaxDeclaredPercentage":"text"},"declaredPriceReduction":{"sellerMaxDeclaredPercentage":"text","sellerMaxDeclaredDiscount":{"amount":"12.50","currency":"PLN"}},"actualPriceReduction":{"sellerMaxDeclaredPercentage":"text","sellerMaxDeclaredDiscount":{"amount":"12.50","currency":"PLN"},"sellerDiscount":{"amount":"12.50","currency":"PLN"},"allegroDiscount":{"amount":"12.50","currency":"PLN"},"finalPriceForTheBuyer":{"amount":"12.50","currency":"PLN"}},"discountedAt":"2026-03-04T10:20:30.000Z","excludedAt":"2026-03-04T10:20:30.000Z"}],"totalCount":2,"count":2}'
     allegro = Recorder(200, answer)
-    read = await Campaigns(allegro).query_allegro_prices_offers(
+    pager = Campaigns(allegro).query_allegro_prices_offers(
         OfferStatusQueryRequestDto.model_validate_json(body)
     )
+    read = await pager
     assert type(read) is OfferStatusQueryResponseDto
     assert as_json(read) == loads(answer)
+    assert type(await pager.first()) is OfferStatusItemDto
     assert allegro.sent == Sent(
         method="POST",
         path="/sale/allegro-prices/offers-queries",
