@@ -3,7 +3,7 @@
 Reading a page of 100 orders makes some 30 000 objects, none of which is garbage, and no cycle is left behind.
 Python's collector does not know that: it counts new objects, starts several dozen times while one page is
 read, and looks at all that the program has kept so far. On Python 3.11 that takes longer than the reading
-itself. So the collector rests while one answer is read, and goes on right after it; docs/speed.md has figures.
+itself. So the collector rests while one answer is read, and goes on right after it.
 
 The collector belongs to the process, so this is a setting: `rest_while_reading(False)` leaves it alone.
 """
@@ -58,7 +58,7 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_rest.wake_in_a_child)
 
 
-def rest_while_reading(on: bool) -> None:  # noqa: FBT001 - a switch
+def rest_while_reading(on: bool) -> None:
     """Say whether the cyclic garbage collector may rest while an answer is read. It may, by default.
 
     It holds for the whole process, from the next answer on. The collector rests only while one answer of 4 kB
