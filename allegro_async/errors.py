@@ -28,6 +28,7 @@
     ├── PageCeilingError          a list goes on where Allegro lets nobody read
     └── CommandError              a command ended badly
         ├── CommandFailedError
+        ├── CommandNotFoundError
         └── CommandTimeoutError
 
 All can be pickled. Their texts hold no token, secret, query string or personal data; what the server said
@@ -55,6 +56,7 @@ __all__ = [
     "ClientStateError",
     "CommandError",
     "CommandFailedError",
+    "CommandNotFoundError",
     "CommandTimeoutError",
     "ConfigurationError",
     "ConflictError",
@@ -372,16 +374,32 @@ class CommandError(AllegroError):
     """A command did not end well.
 
     Attributes:
-        command_id: The id of the command, to go on with or to look it up.
+        command_id: The id of the command, to look it up.
+        ticket: What `client.resume` goes on with, in any process.
     """
 
-    def __init__(self, message: str, *, command_id: str) -> None:
+    def __init__(self, message: str, *, command_id: str, ticket: str = "") -> None:
         super().__init__(message)
         self.command_id = command_id
+        self.ticket = ticket
 
 
 class CommandFailedError(CommandError):
-    """Allegro could not carry the command out."""
+    """Allegro could not carry the command out.
+
+    Attributes:
+        problems: What Allegro says of it, entry by entry.
+    """
+
+    def __init__(
+        self, message: str, *, command_id: str, ticket: str = "", problems: tuple[Problem, ...] = ()
+    ) -> None:
+        super().__init__(message, command_id=command_id, ticket=ticket)
+        self.problems = problems
+
+
+class CommandNotFoundError(CommandError):
+    """Allegro does not know the command: it never arrived, or is older than 7 days, or is somebody else's."""
 
 
 class CommandTimeoutError(CommandError):
