@@ -66,7 +66,7 @@ def finished(family: Family, answer: object) -> bool:
 
 
 def failure_of(family: Family, answer: object) -> tuple[Problem, ...] | None:
-    """What went wrong with the command as a whole; None where nothing did, or each offer has its own outcome."""
+    """What went wrong with a command as a whole; None where nothing did, or each offer has its outcome."""
     if family.state is None or _fate(_at(answer, family.state)) != "failed":
         return None
     return _problems(_at(answer, family.errors))
@@ -93,8 +93,8 @@ def outcomes_of(
         one = _of_entry(family, entry)
         found[one.offer] = _joined(found.get(one.offer), one)
     rest: Fate = "done" if _rest_is_done(family, answer, entries, offers) else "unknown"
-    named = [found.pop(offer, None) or CommandOutcome(offer, rest) for offer in dict.fromkeys(offers)]
-    return (*named, *found.values())
+    named = {offer: found.get(offer) or CommandOutcome(offer, rest) for offer in offers}
+    return (*named.values(), *(each for offer, each in found.items() if offer not in named))
 
 
 def _whole(family: Family, answer: object, offers: Sequence[str]) -> CommandOutcome:

@@ -108,8 +108,8 @@ class Family:
         name: Its name in `openapi/operations.toml`.
         status: The operation that tells how far a command is.
         tasks: The operation that lists what became of each offer, if there is one.
-        named: Who makes the id: the `caller`; or Allegro, which gives it in the `answer`, or at the end of the
-            `location` that a 202 names.
+        named: Who makes the id: the `caller`; or Allegro, which gives it in the `answer`, or at the end of
+            the `location` that a 202 names.
         completed: The place in the status that is set when all is done.
         counts: The place in the status of the figures `success`, `failed` and `total`.
         state: The place in the status of one word for the whole command.

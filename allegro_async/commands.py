@@ -137,7 +137,7 @@ class Command(Generic[StartedT, StatusT]):
 
     @property
     def id(self) -> str:
-        """The id of the command: yours, or the one that Allegro gave. Empty where the work was done at once."""
+        """The id: yours, or the one that Allegro gave. Empty where the work was done at once."""
         return self._ticket.id
 
     @property
@@ -190,7 +190,7 @@ class Command(Generic[StartedT, StatusT]):
         """
         return await self._report(await self._look(None), None)
 
-    async def wait(self, timeout: float | None = 3600.0) -> CommandReport[StatusT]:  # noqa: ASYNC109 - the clock is the client's
+    async def wait(self, timeout: float | None = 3600.0) -> CommandReport[StatusT]:
         """Wait until Allegro is done, and give the report. Offers that failed are in it, not raised.
 
         It asks when Allegro says to come back, otherwise more and more seldom, and outwaits what is likely
@@ -221,7 +221,10 @@ class Command(Generic[StartedT, StatusT]):
                 return report
             now = clock.monotonic()
             chance = random.random()  # noqa: S311 - no secret
-            self._next = (now + pause_between_asks(0, asked, 0.0), now + pause_between_asks(asks, asked, chance))
+            self._next = (
+                now + pause_between_asks(0, asked, 0.0),
+                now + pause_between_asks(asks, asked, chance),
+            )
             asks += 1
 
     async def _try(self, left: float | None) -> tuple[CommandReport[StatusT] | None, float | None]:
@@ -305,7 +308,7 @@ class Command(Generic[StartedT, StatusT]):
             pager = method_of(self._bound(), listing)(self.id, **self._options_for(left))
             try:
                 async for task in pager:
-                    tasks.append(task)
+                    tasks.append(task)  # noqa: PERF401 - what was read before an error counts
             except PageCeilingError:
                 pass  # what is beyond is told by the figures of the status, or else unknown
         return tasks
@@ -334,7 +337,9 @@ class TaskCommand(Command[StartedT, StatusT], Generic[StartedT, StatusT, TaskT])
         Until the command is done the list may be short, or empty.
         """
         listing = cast("Operation", self._family.tasks)
-        return cast("Pager[TaskT, Any]", method_of(self._bound(), listing)(self.id, **self._options_for(None)))
+        return cast(
+            "Pager[TaskT, Any]", method_of(self._bound(), listing)(self.id, **self._options_for(None))
+        )
 
 
 class _Listening:

@@ -43,8 +43,8 @@ class ResumeMethods:
         It speaks for the account that started it, whatever the account of this view. Nothing is sent yet.
 
         Args:
-            command: A command that was pickled, its `ticket`, or with `command_id` the method that starts such
-                commands, such as `offer_commands.change_prices`; then it is taken for this view's account.
+            command: A command that was pickled, its `ticket`, or with `command_id` the method that starts
+                such commands, as `offer_commands.change_prices`; then it is taken for this view's account.
             command_id: The id of the command.
 
         Raises:

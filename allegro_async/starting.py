@@ -49,8 +49,12 @@ async def command_of(kind: type[CommandT], sender: Sender, shape: type[Any], cal
         if call.command_id is not None and error.maybe_sent:
             error.add_note(f"The id of the command is {call.command_id}.")
         raise
-    started = parse(reply.body, shape, reply.call)
-    name, offers = _named(family, sender, call, reply)
+    try:
+        started = parse(reply.body, shape, reply.call)
+        name, offers = _named(family, sender, call, reply)
+    except DecodeError as error:
+        error.maybe_sent = True
+        raise
     ticket = Ticket(call.operation.name, name, offers, *_whereabouts(sender))
     retry_after = retry_after_seconds(reply.headers.get("Retry-After"), clock_of(sender).time())
     return kind(
@@ -72,13 +76,11 @@ def _named(family: Family, sender: Sender, call: Call, reply: Reply) -> tuple[st
     origin = sender.app.environment.origin("api") if isinstance(sender, _View) else ""
     found = ids_in(reply.headers.get("Location") or "", family.status.path, origin)
     if found is None:
-        error = DecodeError(
+        raise DecodeError(
             "Allegro has taken the work, but its answer does not say where to ask for it: look for the "
             f"result itself [{reply.call}]",
             call=reply.call,
         )
-        error.maybe_sent = True
-        raise error
     return found[-1], found[:-1]
 
 

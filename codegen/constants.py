@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from codegen.entries import AcceptedEntry, JournalEntry, LimitEntry, OperationEntry, PagingEntry
-from codegen.families import Members, family_text
 from codegen.facts import PUBLIC, limit_constant, scopes_of, seconds, takes_application_token
+from codegen.families import Members, family_text
 from codegen.signatures import Method, tuple_of
 
 
@@ -105,9 +105,7 @@ def _events(journal: JournalEntry | None, constants: Mapping[str, str]) -> Itera
     yield f"events=Events({', '.join(parts)})"
 
 
-def _command(
-    method: Method, constants: Mapping[str, str], families: Mapping[str, Members]
-) -> Iterator[str]:
+def _command(method: Method, constants: Mapping[str, str], families: Mapping[str, Members]) -> Iterator[str]:
     """Yield what is known of a command that the operation starts."""
     if method.follow is not None and method.entry.command is not None:
         yield f"family={family_text(families[method.entry.command.family], constants)}"

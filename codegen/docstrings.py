@@ -47,10 +47,13 @@ def _sections(method: Method) -> Iterator[tuple[str, list[str]]]:
     yield "Args", list(_arguments(method))
     yield "Returns", list(_followed(method.follow) if method.follow else _returns(method.answer))
     if method.follow is not None and method.follow.waits:
-        yield "Raises", [
-            "CommandFailedError: Allegro could not do it in the end.",
-            "CommandTimeoutError: The time to wait was over; the error holds the ticket to go on with.",
-        ]
+        yield (
+            "Raises",
+            [
+                "CommandFailedError: Allegro could not do it in the end.",
+                "CommandTimeoutError: The time to wait was over; the error holds the ticket to go on with.",
+            ],
+        )
     if method.entry.retired:
         yield "Raises", ["EndpointRetiredError: The call does not say `allow_retired=True`."]
 
@@ -62,11 +65,11 @@ def _arguments(method: Method) -> Iterator[str]:
     if method.answer.choice:
         yield "accept: What kind of file to give."
     if method.takes_id:
-        yield "command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id"
+        yield "command_id: Your own id of the command, a UUID; without it a new one is made. Under one id"
         yield "    nothing is done twice."
     if method.follow is not None and method.follow.waits:
-        yield "wait: Whether to wait for the end where Allegro goes on with the work (status 202). False: give the"
-        yield "    command at once; see docs/commands.md."
+        yield "wait: Whether to wait for the end where Allegro goes on with the work (status 202). False:"
+        yield "    give the command at once; see docs/commands.md."
         yield "wait_timeout: Seconds to wait at most; None for no end."
 
 

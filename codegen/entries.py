@@ -73,7 +73,7 @@ class CommandEntry:
 
 @dataclass(frozen=True, slots=True)
 class FamilyEntry:
-    """How one kind of command is followed: places in the answers of its operations, see docs/architecture.md."""
+    """How one kind of command is followed: places in answers and bodies, see docs/architecture.md."""
 
     name: str
     named: str

@@ -33,7 +33,9 @@ def members_of(methods: Iterable[Method], catalog: Catalog) -> dict[str, Members
         if method.entry.command is not None:
             roles.setdefault(method.entry.command.family, {})[method.entry.command.role] = method
     return {
-        family: _members(family, found, catalog.families) for family, found in roles.items() if "start" in found
+        family: _members(family, found, catalog.families)
+        for family, found in roles.items()
+        if "start" in found
     }
 
 

@@ -129,7 +129,8 @@ def _operations(areas: Mapping[str, Iterable[Method]], catalog: Catalog) -> str:
         "operations.py.jinja",
         limits=[limit_text(catalog.limits[name]) for name in used],
         constants=[
-            _Constant(constant_of(each.entry), operation_text(each, statuses, ids, families)) for each in ordered
+            _Constant(constant_of(each.entry), operation_text(each, statuses, ids, families))
+            for each in ordered
         ],
         names=[constant_of(method.entry) for method in methods],
     )

@@ -276,8 +276,8 @@ def _id_in_body(method: Method, samples: Samples) -> str | None:
     name = next((each for each in ("commandId", "id") if each in fields), None)
     if name is None:
         raise CodegenError(
-            f"operations.toml: [operations.{method.entry.id}]: neither path nor body has an id of the caller's, "
-            'so `repeat` cannot be "same-id"'
+            f"operations.toml: [operations.{method.entry.id}]: neither path nor body has an id of the "
+            'caller\'s, so `repeat` cannot be "same-id"'
         )
     return name
 

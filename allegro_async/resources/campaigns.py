@@ -108,7 +108,7 @@ class Campaigns(Area):
         https://developer.allegro.pl/documentation/#operation/submitOfferToAlleDiscountCommands
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:
@@ -151,7 +151,7 @@ class Campaigns(Area):
         https://developer.allegro.pl/documentation/#operation/withdrawOfferFromAlleDiscountCommands
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:
@@ -310,7 +310,7 @@ class Campaigns(Area):
         https://developer.allegro.pl/documentation/#operation/excludeOfferCommands
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:
@@ -353,7 +353,7 @@ class Campaigns(Area):
         https://developer.allegro.pl/documentation/#operation/submitOfferCommands
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:

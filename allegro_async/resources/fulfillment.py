@@ -385,7 +385,7 @@ class Fulfillment(Area):
         https://developer.allegro.pl/documentation/#operation/submitCommand
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:

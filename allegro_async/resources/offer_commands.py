@@ -55,7 +55,7 @@ class OfferCommands(Area):
         https://developer.allegro.pl/documentation/#operation/batchOfferModificationUsingPOST
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:
@@ -139,7 +139,7 @@ class OfferCommands(Area):
         https://developer.allegro.pl/documentation/#operation/modificationCommandUsingPUT
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:
@@ -196,7 +196,7 @@ class OfferCommands(Area):
         https://developer.allegro.pl/documentation/#operation/offerAutomaticPricingModificationCommandUsingPOST
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:
@@ -277,7 +277,7 @@ class OfferCommands(Area):
         https://developer.allegro.pl/documentation/#operation/priceModificationCommandUsingPUT
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:
@@ -347,7 +347,7 @@ class OfferCommands(Area):
         https://developer.allegro.pl/documentation/#operation/changePublicationStatusUsingPUT
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:
@@ -417,7 +417,7 @@ class OfferCommands(Area):
         https://developer.allegro.pl/documentation/#operation/quantityModificationCommandUsingPUT
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:
@@ -487,7 +487,7 @@ class OfferCommands(Area):
         https://developer.allegro.pl/documentation/#operation/promoModificationCommandUsingPUT
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
-from .._area import Area
+from ..additions.offer_changes import OfferChanges
 from ..journals import Journal
 from ..models.offers import (
     AvailablePromotionPackages,
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from ..polling import Polling
 
 
-class Offers(Area):
+class Offers(OfferChanges):
     """The seller's offers: create, edit, publish, promote, tag and translate them."""
 
     __slots__ = ()
@@ -184,8 +184,8 @@ class Offers(Area):
         https://developer.allegro.pl/documentation/#operation/createProductOffers
 
         Args:
-            wait: Whether to wait for the end where Allegro goes on with the work (status 202). False: give the
-                command at once; see docs/commands.md.
+            wait: Whether to wait for the end where Allegro goes on with the work (status 202). False:
+                give the command at once; see docs/commands.md.
             wait_timeout: Seconds to wait at most; None for no end.
 
         Returns:
@@ -241,8 +241,8 @@ class Offers(Area):
         https://developer.allegro.pl/documentation/#operation/editProductOffers
 
         Args:
-            wait: Whether to wait for the end where Allegro goes on with the work (status 202). False: give the
-                command at once; see docs/commands.md.
+            wait: Whether to wait for the end where Allegro goes on with the work (status 202). False:
+                give the command at once; see docs/commands.md.
             wait_timeout: Seconds to wait at most; None for no end.
 
         Returns:
@@ -333,7 +333,7 @@ class Offers(Area):
         https://developer.allegro.pl/documentation/#operation/createChangePriceCommandUsingPUT
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
         """
         return await self._one(

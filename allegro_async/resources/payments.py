@@ -127,7 +127,7 @@ class Payments(Area):
         https://developer.allegro.pl/documentation/#operation/initiateRefund
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
         """
         return await self._one(

@@ -63,7 +63,7 @@ class Shipments(Area):
         https://developer.allegro.pl/documentation/#operation/createNewShipment
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:
@@ -158,7 +158,7 @@ class Shipments(Area):
         https://developer.allegro.pl/documentation/#operation/createPickup
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:
@@ -227,7 +227,7 @@ class Shipments(Area):
         https://developer.allegro.pl/documentation/#operation/cancelShipment
 
         Args:
-            command_id: Your own id of the command, a UUID; a new one is made without it. Under the same id
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
                 nothing is done twice.
 
         Returns:
