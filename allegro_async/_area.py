@@ -45,17 +45,17 @@ class Area:
 
     async def _command(self, shape: type[T], call: Call) -> Command[T, Any]:
         """Send the call, which starts a command, and give the command."""
-        return await command_of(Command, self._sender, shape, call)
+        return await command_of(Command[T, Any], self._sender, shape, call)
 
     async def _task_command(self, shape: type[T], call: Call) -> TaskCommand[T, Any, Any]:
         """Send the call, which starts a command with a list of tasks, and give the command."""
-        return await command_of(TaskCommand, self._sender, shape, call)
+        return await command_of(TaskCommand[T, Any, Any], self._sender, shape, call)
 
     async def _processed(
         self, shape: type[T], call: Call, *, wait: bool, wait_timeout: float | None
     ) -> T | Command[T, Any]:
         """Send the call; if Allegro goes on with the work, wait for its end and read what it has made."""
-        command = await command_of(Command, self._sender, shape, call)
+        command = await command_of(Command[T, Any], self._sender, shape, call)
         if not wait:
             return command
         if not command.id:

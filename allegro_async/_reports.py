@@ -117,7 +117,7 @@ def _of_entry(family: Family, entry: object) -> CommandOutcome:
 def _joined(one: CommandOutcome | None, other: CommandOutcome) -> CommandOutcome:
     if one is None:
         return other
-    worst = max(one.state, other.state, key=_WORST_LAST.index)
+    worst: Fate = max((one.state, other.state), key=_WORST_LAST.index)
     return CommandOutcome(one.offer, worst, one.problems + other.problems)
 
 

@@ -46,7 +46,8 @@ class Ticket:
             fields: dict[str, Any] = json.loads(text)
             if fields.pop("v") != _VERSION:
                 raise ConfigurationError("The ticket of the command is of another version of this library")
-            return cls(**{**fields, "offers": tuple(fields["offers"])})
+            offers = tuple(map(str, fields.pop("offers")))
+            return cls(offers=offers, **fields)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             if isinstance(error, ConfigurationError):
                 raise

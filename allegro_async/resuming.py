@@ -76,4 +76,6 @@ def _made(read: Ticket, command: Command[Any, Any] | str) -> Command[Any, Any]:
     operation = OPERATIONS.get(read.operation)
     if operation is None or operation.family is None:
         raise ConfigurationError(f"{read.operation} is no method that starts a command")
-    return (TaskCommand if operation.family.tasks is not None else Command)(None, operation, read)
+    if operation.family.tasks is None:
+        return Command[Any, Any](None, operation, read)
+    return TaskCommand[Any, Any, Any](None, operation, read)

@@ -14,6 +14,8 @@ from .retry import retry_after_seconds
 from .wire import texts_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .app import App
     from .call import Call, Family, Reply, Sender
     from .commands import Command
@@ -36,7 +38,7 @@ class _View(Protocol):
     def app(self) -> App: ...
 
 
-async def command_of(kind: type[CommandT], sender: Sender, shape: type[Any], call: Call) -> CommandT:
+async def command_of(kind: Callable[..., CommandT], sender: Sender, shape: type[Any], call: Call) -> CommandT:
     """Send the call that starts a command, and give the command.
 
     Raises:

@@ -107,9 +107,8 @@ class Runner:
         except CommandNotFoundError as error:
             if batch.relative and clock_of(self.sender).time() - asked_at > _FORGOTTEN:
                 return _alike(batch, "unknown", error, asked_at)
-            return await self.run(
-                replace(batch, asked_at=None)
-            )  # under the same id, so that it cannot be done twice
+            # It goes out under the same id, so that it cannot be done twice.
+            return await self.run(replace(batch, asked_at=None))
         except Exception as error:  # noqa: BLE001 - whatever it is, it belongs to these offers
             return _alike(batch, "unknown", error, asked_at)
         outcomes = _outcomes(batch, report, asked_at)

@@ -30,11 +30,10 @@ async def pairs(
 ) -> AsyncIterator[tuple[str, ValueT]]:
     """Give offers with their changes, one by one."""
     if isinstance(changes, AsyncIterable):
-        async for offer, value in cast("AsyncIterable[tuple[str, ValueT]]", changes):
+        async for offer, value in changes:
             yield str(offer), value
         return
-    plain = cast("Mapping[str, ValueT]", changes).items() if isinstance(changes, Mapping) else changes
-    for offer, value in cast("Iterable[tuple[str, ValueT]]", plain):
+    for offer, value in changes.items() if isinstance(changes, Mapping) else changes:
         yield str(offer), value
 
 

@@ -85,9 +85,17 @@ def price(wish: PriceWish, *, currency: str, marketplace: str | None) -> Wish:
 
 def quantity(wish: int | StockStep) -> Wish:
     """Say a wish for a stock in Allegro's words."""
-    relative = isinstance(wish, StockStep)
-    change = {"changeType": "GAIN" if relative else "FIXED", "value": wish.value if relative else wish}
-    return _made("change_quantities", {"modification": change}, {"stock": change}, relative=relative)
+    step = isinstance(wish, StockStep)
+    change = {"changeType": "GAIN" if step else "FIXED", "value": _pieces(wish)}
+    return _made("change_quantities", {"modification": change}, {"stock": change}, relative=step)
+
+
+def _pieces(wish: int | StockStep) -> int:
+    step = isinstance(wish, StockStep)
+    value: object = wish.value if isinstance(wish, StockStep) else wish
+    if not isinstance(value, int) or isinstance(value, bool) or (value < 0 and not step):
+        raise ConfigurationError("A stock is a whole number of pieces, 0 or more, or a StockStep")
+    return value
 
 
 def plain(method: str, body: Mapping[str, Any]) -> Wish:
