@@ -87,9 +87,7 @@ class CommandServer:
             return instead or TAKEN
         offers = _offers(body)
         if self.refused & set(offers):
-            return answer(
-                422, {"errors": [{"code": "BAD", "message": "Not this one", "path": "modifications"}]}
-            )
+            return answer(422, {"errors": [{"code": "BAD", "message": "Not this one"}]})
         outcomes = {offer: "It has ended" if offer in self.failing else None for offer in offers}
         self.given[name] = Given(asyncio.get_running_loop().time(), outcomes)
         self.bodies.append((family, body))

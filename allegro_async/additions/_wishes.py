@@ -165,8 +165,10 @@ def _step(step: PriceStep, currency: str) -> dict[str, Any]:
 def _money(wish: PriceWish, currency: str) -> dict[str, str]:
     if isinstance(wish, Decimal | str | int):
         return {"amount": _amount(wish), "currency": currency}
-    fields: Any = wish if isinstance(wish, Mapping) else vars(wish)
-    amount, unit = fields.get("amount"), fields.get("currency")
+    if isinstance(wish, Mapping):
+        amount, unit = wish.get("amount"), wish.get("currency")
+    else:
+        amount, unit = getattr(wish, "amount", None), getattr(wish, "currency", None)
     if amount is None or unit is None:
         raise ConfigurationError("A price needs an amount and a currency")
     return {"amount": _amount(amount), "currency": str(unit)}

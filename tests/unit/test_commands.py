@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from allegro_async import ClientStateError, ConfigurationError, ForbiddenError
+from allegro_async import ApiError, ClientStateError, ConfigurationError
 from allegro_async.call import CallOptions
 from allegro_async.commands import Command, TaskCommand
 from allegro_async.errors import CommandFailedError, CommandNotFoundError, CommandTimeoutError
@@ -180,11 +180,13 @@ async def test_trouble_that_stays_ends_with_the_time_and_is_named() -> None:
     assert getattr(caught.value.__cause__, "status", None) == 502
 
 
+@pytest.mark.parametrize("status", [403, 422])
 @virtual
-async def test_a_refusal_is_not_outwaited() -> None:
-    command = await started(CommandServer(asks=[answer(403)]))
-    with pytest.raises(ForbiddenError):
+async def test_a_refusal_is_not_outwaited(status: int) -> None:
+    command = await started(CommandServer(asks=[answer(status)]))
+    with pytest.raises(ApiError) as caught:
         await command.wait()
+    assert caught.value.status == status
 
 
 @virtual
