@@ -9,6 +9,7 @@ from allegro_async.additions._batches import MOST_IN_BULK, MOST_IN_COMMAND, plan
 from allegro_async.additions._wishes import bulk_operation, plain, price, quantity
 from tests.unit.test_offer_changes import offers_of
 
+SIZES = [1, 2, 24, 25, 26, 999, 1000, 1001]
 CAN_BE_MIXED = [price(each, currency="PLN", marketplace=None) for each in ("1", "2", "3")] + [quantity(4)]
 CANNOT = [price("1", currency="EUR", marketplace=None), plain("modify", {"modification": {}})]
 
@@ -22,11 +23,11 @@ CANNOT = [price("1", currency="EUR", marketplace=None), plain("modify", {"modifi
         max_size=6,
     )
 )
-def test_every_offer_is_in_one_command_with_its_own_change(groups: list[tuple[object, int]]) -> None:
+def test_every_offer_is_in_one_command_with_its_own_change(groups: list[tuple[Wish, int]]) -> None:
     wishes = {
         f"{number}-{each}": wish for number, (wish, count) in enumerate(groups) for each in range(count)
     }
-    batches = plan(wishes)  # type: ignore[arg-type]
+    batches = plan(wishes)
     placed = [offer for batch in batches for offer in batch.wishes]
     assert sorted(placed) == sorted(wishes)
     assert {offer: wish for batch in batches for offer, wish in batch.wishes.items()} == wishes
