@@ -279,7 +279,7 @@ class Command(Generic[StartedT, StatusT]):
     async def _ask(self, left: float | None) -> _Look:
         if not self.id:
             return _Look(None)
-        sender = _Listening(self._bound())
+        sender = self._asking()
         ask = method_of(sender, self._family.status)
         places = self._family.status.path.count("{")
         try:
@@ -305,7 +305,7 @@ class Command(Generic[StartedT, StatusT]):
         listing = self._family.tasks
         tasks: list[Any] = []
         if listing is not None:
-            pager = method_of(self._bound(), listing)(self.id, **self._options_for(left))
+            pager = method_of(self._asking(), listing)(self.id, **self._options_for(left))
             try:
                 async for task in pager:
                     tasks.append(task)  # noqa: PERF401 - what was read before an error counts
@@ -318,6 +318,9 @@ class Command(Generic[StartedT, StatusT]):
         if left is not None:
             options["timeout"] = max(min(left, _LONGEST_ASK), LEAST_BETWEEN_ASKS)
         return options
+
+    def _asking(self) -> _Asking:
+        return _Asking(self._bound(), len(self.offers))
 
     def _bound(self) -> Sender:
         if self._sender is None:
@@ -338,19 +341,24 @@ class TaskCommand(Command[StartedT, StatusT], Generic[StartedT, StatusT, TaskT])
         """
         listing = cast("Operation", self._family.tasks)
         return cast(
-            "Pager[TaskT, Any]", method_of(self._bound(), listing)(self.id, **self._options_for(None))
+            "Pager[TaskT, Any]", method_of(self._asking(), listing)(self.id, **self._options_for(None))
         )
 
 
-class _Listening:
-    """A sender that keeps the last reply, for the header that says when to come back."""
+class _Asking:
+    """A sender for questions about one command.
 
-    def __init__(self, sender: Sender) -> None:
+    Allegro counts the reading of reports in offers too (allegro-facts, section 3), so a question weighs as
+    much as its command has offers. It keeps the last reply, for the header that says when to come back.
+    """
+
+    def __init__(self, sender: Sender, offers: int) -> None:
         self._sender = sender
+        self._weight = max(offers, 1)
         self._reply: Reply | None = None
 
     async def send(self, call: Call, /) -> Reply:
-        self._reply = await self._sender.send(call)
+        self._reply = await self._sender.send(replace(call, weight=self._weight))
         return self._reply
 
     def retry_after(self, clock: Clock) -> float | None:

@@ -10,14 +10,16 @@ from typing import Any
 import pytest
 
 from allegro_async import ApiError, ClientStateError, ConfigurationError
-from allegro_async.call import CallOptions
+from allegro_async.call import Call, CallOptions, Reply
 from allegro_async.commands import Command, TaskCommand
 from allegro_async.errors import CommandFailedError, CommandNotFoundError, CommandTimeoutError
 from allegro_async.models.offer_commands import CommandTask, GeneralReport
+from allegro_async.resources.offer_commands import OfferCommands
 from allegro_async.resources.operations import OPERATIONS
 from tests.bulk_work import a_client
 from tests.command_server import CUT, ID, NOT_SENT, OTHER_ID, CommandServer
 from tests.doubles import FakeTransport, LoopClock, answer, virtual
+from tests.recorder import Recorder
 
 
 def prices(*offers: str) -> dict[str, Any]:
@@ -308,6 +310,28 @@ async def test_questions_have_the_options_of_the_start_that_suit_them_and_the_ti
         await command.wait(0.5)
     asked = options[1]
     assert asked == {"language": "en-US", "priority": "bulk", "attempt_timeout": 7.0, "timeout": 1.0}
+
+
+@virtual
+async def test_a_question_weighs_as_much_as_the_command_has_offers() -> None:
+    weights: list[tuple[str, int]] = []
+
+    class Weighing(Recorder):
+        async def send(self, call: Call, /) -> Reply:
+            weights.append((call.operation.name, call.weight))
+            return await super().send(call)
+
+    body = '{"id": "x", "completedAt": "2026-11-25T10:00:00Z", "taskCount": {}, "tasks": []}'
+    command = await OfferCommands(Weighing(201, body)).change_prices(prices("1", "2", "3"))
+    await command.wait()
+    await command.tasks()
+    area = "offer_commands"
+    assert weights == [
+        (f"{area}.change_prices", 3),
+        (f"{area}.get_price_change", 3),
+        (f"{area}.list_price_change_tasks", 3),
+        (f"{area}.list_price_change_tasks", 3),
+    ]
 
 
 @virtual
