@@ -82,7 +82,7 @@ class CommandServer:
         instead = self.starts.pop(0) if self.starts else None
         if instead is not None and instead is not CUT:
             return instead
-        name = name or body.get("commandId") or body["id"]
+        name = str(name or body.get("commandId") or body["id"])
         if name in self.given:
             return instead or TAKEN
         offers = _offers(body)

@@ -33,7 +33,8 @@ async def pairs(
         async for offer, value in changes:
             yield str(offer), value
         return
-    for offer, value in changes.items() if isinstance(changes, Mapping) else changes:
+    plain: Iterable[tuple[str, ValueT]] = changes.items() if isinstance(changes, Mapping) else changes
+    for offer, value in plain:
         yield str(offer), value
 
 

@@ -92,7 +92,7 @@ def quantity(wish: int | StockStep) -> Wish:
 
 def _pieces(wish: int | StockStep) -> int:
     step = isinstance(wish, StockStep)
-    value: object = wish.value if isinstance(wish, StockStep) else wish
+    value = cast("object", wish.value if isinstance(wish, StockStep) else wish)
     if not isinstance(value, int) or isinstance(value, bool) or (value < 0 and not step):
         raise ConfigurationError("A stock is a whole number of pieces, 0 or more, or a StockStep")
     return value

@@ -12,7 +12,7 @@ import random
 import sys
 import time
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allegro_async import AllegroClient, App
 from allegro_async.sandbox.process import SandboxProcess
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _AGENT = "Prices/1.0 (+https://shop.example/about)"
 _TIERS = ("19.99", "29.99", "49.99", "99.00")
+_FAILS: Any = "offer-fails"
 _GHOSTS = 5  # offers that do not exist
 _STARTS = ("PUT /sale/offer-price-change-commands", "POST /sale/offer-bulk-modification-commands")
 
@@ -83,11 +84,10 @@ async def _prices(client: AllegroClient) -> dict[str, str]:
 
 def _wished(offers: list[str]) -> dict[str, str]:
     """Half of the offers get a price of their own, half one of a few."""
+    tiers = len(_TIERS)
     return {
-        offer: f"{100 + number // 100}.{number % 100:02d}"
-        if number % 2
-        else _TIERS[number // 2 % len(_TIERS)]
-        for number, offer in enumerate(offers)
+        offer: f"{100 + place // 100}.{place % 100:02d}" if place % 2 else _TIERS[place // 2 % tiers]
+        for place, offer in enumerate(offers)
     }
 
 
@@ -105,7 +105,7 @@ async def _play(sandbox: SandboxProcess, report: Report, share: float, seed: int
         ghosts = {f"9{number:010d}" for number in range(_GHOSTS)}
         wished = _wished([*before, *sorted(ghosts)])
         report.failing = len(bad) + len(ghosts)
-        await asyncio.to_thread(sandbox.fault, "offer-fails", offers=sorted(bad))
+        await asyncio.to_thread(sandbox.fault, _FAILS, offers=sorted(bad))
         began, commands = time.monotonic(), await asyncio.to_thread(_starts, sandbox)
         first = await client.offers.change_prices(wished)
         report.seconds = round(time.monotonic() - began, 1)

@@ -169,7 +169,7 @@ async def test_no_one_waits_for_a_moment_that_is_too_late() -> None:
 
 @virtual
 async def test_trouble_that_passes_is_outwaited() -> None:
-    server = CommandServer(asks=[answer(502)] * 4 + [NOT_SENT] * 4 + [answer(503)] * 4)
+    server = CommandServer(asks=[*[answer(502)] * 4, *[NOT_SENT] * 4, *[answer(503)] * 4])
     assert (await (await started(server)).wait()).ok
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allegro_async.additions._batches import MOST_IN_BULK, MOST_IN_COMMAND, plan
-from allegro_async.additions._wishes import bulk_operation, plain, price, quantity
+from allegro_async.additions._wishes import Wish, bulk_operation, plain, price, quantity
 from tests.unit.test_offer_changes import offers_of
 
 SIZES = [1, 2, 24, 25, 26, 999, 1000, 1001]

@@ -148,8 +148,11 @@ async def test_an_answer_that_names_no_place_of_allegros_is_not_followed(locatio
 
 @virtual
 async def test_a_broken_answer_to_a_start_says_that_it_may_have_been_done() -> None:
+    def handle(_: Request) -> Answer:
+        return answer(201, "{")
+
     with pytest.raises(DecodeError) as caught:
-        await a_shop(lambda _: answer(201, "{")).offers.create(BODY)
+        await a_shop(handle).offers.create(BODY)
     assert caught.value.maybe_sent
 
 
@@ -185,7 +188,7 @@ def test_only_the_ids_of_a_location_are_taken(
     assert ids_in(location, STATUS, origin) == found
 
 
-BADGE = {
+BADGE: dict[str, Any] = {
     "id": "b-1",
     "createdAt": "2026-11-25T10:00:00Z",
     "updatedAt": "2026-11-25T10:00:00Z",
@@ -201,7 +204,8 @@ async def test_an_application_for_a_badge_is_followed_by_the_id_that_allegro_gav
 
     def handle(request: Request) -> Answer:
         sent.append(request.url.removeprefix(HOST))
-        process = {"status": "PROCESSED" if len(sent) > 2 else "REQUESTED", "rejectionReasons": []}
+        status = "PROCESSED" if len(sent) > 2 else "REQUESTED"
+        process: dict[str, Any] = {"status": status, "rejectionReasons": []}
         return answer(202 if request.method == "POST" else 200, {**BADGE, "process": process})
 
     body = {"campaign": {"id": "c"}, "offer": {"id": "77"}, "prices": {}}
