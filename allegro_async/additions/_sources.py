@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping, Sized
-from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from ..errors import ConfigurationError
 from ._batches import Batch, plan
@@ -33,7 +33,8 @@ async def pairs(
         async for offer, value in changes:
             yield str(offer), value
         return
-    plain: Iterable[tuple[str, ValueT]] = changes.items() if isinstance(changes, Mapping) else changes
+    given: Any = changes  # what is iterated of a mapping is its items
+    plain: Iterable[tuple[str, ValueT]] = given.items() if isinstance(changes, Mapping) else given
     for offer, value in plain:
         yield str(offer), value
 
