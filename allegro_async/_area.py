@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .commands import Command, TaskCommand, method_of
+from .errors import AllegroError
 from .reading import parse
 from .starting import command_of
 
@@ -60,10 +61,14 @@ class Area:
             return command
         if not command.id:
             return cast("T", command.started)
-        await command.wait(wait_timeout)
         family = cast("Family", call.operation.family)
         read = method_of(self._sender, cast("Operation", family.result))
-        return cast("T", await read(command.offers[0], **command.call_options))
+        try:
+            await command.wait(wait_timeout)
+            return cast("T", await read(command.offers[0], **command.call_options))
+        except AllegroError as error:
+            error.maybe_sent = True  # whatever it says of the question, the work was taken
+            raise
 
     async def _nothing(self, call: Call) -> None:
         """Send the call; the answer says no more than that all went well."""

@@ -25,7 +25,7 @@ from .retry import retry_after_seconds
 
 if TYPE_CHECKING:
     from .call import Call, CallOptions, Family, Operation, Reply, Sender
-    from .errors import Problem
+    from .errors import DecodeError, Problem
     from .paging import Pager
     from .protocols import Clock
 
@@ -305,7 +305,8 @@ class Command(Generic[StartedT, StatusT]):
         listing = self._family.tasks
         tasks: list[Any] = []
         if listing is not None:
-            pager = method_of(self._asking(), listing)(self.id, **self._options_for(left))
+            listed = method_of(self._asking(), listing)(self.id, **self._options_for(left))
+            pager = listed.on_bad_item(_unread)
             try:
                 async for task in pager:
                     tasks.append(task)  # noqa: PERF401 - what was read before an error counts
@@ -377,6 +378,10 @@ def method_of(sender: Sender, operation: Operation) -> Any:
 
     area, _, name = operation.name.partition(".")
     return getattr(load(area, sender), name)
+
+
+def _unread(_error: DecodeError) -> None:
+    """Leave a task out that cannot be read: the figures tell whether its offer went well."""
 
 
 def _kept(options: CallOptions) -> CallOptions:

@@ -404,3 +404,5 @@ class CommandNotFoundError(CommandError):
 
 class CommandTimeoutError(CommandError):
     """The command has not ended in the given time; it may still end well."""
+
+    maybe_sent = True

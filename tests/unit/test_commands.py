@@ -228,6 +228,21 @@ async def test_a_task_list_that_is_cut_at_its_ceiling_is_completed_by_the_figure
 
 
 @virtual
+async def test_a_task_that_cannot_be_read_does_not_hide_the_others() -> None:
+    def handle(request: Any) -> Any:
+        if "/tasks" in request.url:
+            rows = [{"offer": "?"}, {"offer": {"id": "2"}, "status": "SUCCESS"}]
+            return answer(200, {"tasks": rows})
+        counts = {"failed": 1, "success": 1, "total": 2}
+        return answer(200, {"id": ID, "taskCount": counts})
+
+    client = a_client(FakeTransport(handler=handle))
+    command = await client.offer_commands.change_prices(prices("1", "2"), command_id=ID)
+    report = await command.wait()
+    assert [(each.offer, each.state) for each in report.outcomes] == [("1", "unknown"), ("2", "done")]
+
+
+@virtual
 async def test_a_command_is_resumed_in_another_process_for_its_own_account() -> None:
     server = CommandServer()
     client = server.client(account="shop-2")

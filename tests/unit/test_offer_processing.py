@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from allegro_async import DecodeError, Request
+from allegro_async import DecodeError, ForbiddenError, Request
 from allegro_async.errors import CommandFailedError, CommandTimeoutError
 from allegro_async.resources.offers import Offers
 from allegro_async.starting import ids_in
@@ -115,6 +115,20 @@ async def test_an_edit_that_turns_out_to_be_impossible_is_a_failed_command() -> 
         "77",
         "IMAGE",
     )
+
+
+@pytest.mark.parametrize("where", ["operations", "/77"])
+@virtual
+async def test_an_error_after_the_work_was_taken_says_that_it_may_be_done(where: str) -> None:
+    server = Server(takes=0)
+
+    def handle(request: Request) -> Answer:
+        asked = request.method == "GET" and where in request.url.removesuffix("/op-1")
+        return answer(403) if asked else server(request)
+
+    with pytest.raises(ForbiddenError) as caught:
+        await a_shop(handle).offers.edit("77", BODY)
+    assert caught.value.maybe_sent
 
 
 @virtual
