@@ -208,7 +208,7 @@ def test_what_has_no_place_for_an_id_cannot_carry_one(tmp_path: Path) -> None:
 def test_an_argument_cannot_be_called_as_the_id_of_the_command(tmp_path: Path) -> None:
     document = paths("Wish", put=False)
     document["/feedings"]["post"]["parameters"] = [{"name": "command_id", "in": "query", "schema": TEXT}]
-    whole = {
+    whole: dict[str, Any] = {
         "openapi": "3.0.3",
         "security": [{"bearer-token-for-user": []}],
         "paths": document,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -37,8 +37,8 @@ PARCEL = {
 
 
 @asynccontextmanager
-async def a_shop(**settings: Any) -> AsyncIterator[tuple[AllegroClient, Any]]:
-    async with Sandbox(**{"orders": 0, "offers": 60, "device_interval": 0, **settings}) as sandbox:
+async def a_shop(**settings: Any) -> AsyncGenerator[tuple[AllegroClient, Any], None]:
+    async with Sandbox(orders=0, offers=60, device_interval=0, **settings) as sandbox:
         app = App(
             sandbox.client_id,
             sandbox.client_secret,
@@ -103,8 +103,9 @@ async def test_a_command_for_offers_is_followed_to_one_outcome_for_each(
 ) -> None:
     async with a_shop() as (client, _):
         offers = await active(client)
-        command = await getattr(client.offer_commands, method)(body([*offers, MISSING]))
-        assert isinstance(command, TaskCommand)
+        started: Any = await getattr(client.offer_commands, method)(body([*offers, MISSING]))
+        assert isinstance(started, TaskCommand)
+        command = cast("TaskCommand[Any, Any, Any]", started)
         assert command.offers == (*offers, MISSING)
         report = await client.resume(command.ticket).wait(timeout=20)
         assert [each.offer for each in report.done] == offers
