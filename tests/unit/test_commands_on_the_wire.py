@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -103,9 +103,9 @@ async def test_a_command_for_offers_is_followed_to_one_outcome_for_each(
 ) -> None:
     async with a_shop() as (client, _):
         offers = await active(client)
-        started: Any = await getattr(client.offer_commands, method)(body([*offers, MISSING]))
-        assert isinstance(started, TaskCommand)
-        command = cast("TaskCommand[Any, Any, Any]", started)
+        start = getattr(client.offer_commands, method)
+        command: TaskCommand[Any, Any, Any] = await start(body([*offers, MISSING]))
+        assert type(command) is TaskCommand
         assert command.offers == (*offers, MISSING)
         report = await client.resume(command.ticket).wait(timeout=20)
         assert [each.offer for each in report.done] == offers
