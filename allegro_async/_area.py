@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from .commands import Command, TaskCommand, method_of
+from ._asking import method_of
+from .commands import Command, TaskCommand
 from .errors import AllegroError
 from .reading import parse
 from .starting import command_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ._clock import SystemClock
+from ._asking import Asking, clock_of, kept_options, method_of
 from ._reports import CommandOutcome, Fate, failure_of, finished, outcomes_of
 from ._tickets import Ticket
 from .errors import (
@@ -21,29 +21,20 @@ from .errors import (
     ValidationFailedError,
 )
 from .polling import LEAST_BETWEEN_ASKS, is_transient, pause_between_asks
-from .retry import retry_after_seconds
 
 if TYPE_CHECKING:
-    from .call import Call, CallOptions, Family, Operation, Reply, Sender
+    from .call import CallOptions, Family, Operation, Sender
     from .errors import DecodeError, Problem
     from .paging import Pager
     from .protocols import Clock
 
-__all__ = ["Command", "CommandOutcome", "CommandReport", "Fate", "TaskCommand", "clock_of", "method_of"]
+__all__ = ["Command", "CommandOutcome", "CommandReport", "Fate", "TaskCommand"]
 
 StartedT = TypeVar("StartedT")
 StatusT = TypeVar("StatusT")
 TaskT = TypeVar("TaskT")
 
 _LONGEST_ASK = 120.0
-
-
-@runtime_checkable
-class _Timed(Protocol):
-    """A sender that has a clock: the client."""
-
-    @property
-    def clock(self) -> Clock: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +116,7 @@ class Command(Generic[StartedT, StatusT]):
         self._operation = operation
         self._family: Family = operation.family
         self._ticket = ticket
-        self._options = _kept(options or {})
+        self._options = kept_options(options or {})
         self._first_pause = LEAST_BETWEEN_ASKS if retry_after is None else retry_after
         self._next: tuple[float, float] | None = None  # not before; rather not before
 
@@ -320,8 +311,8 @@ class Command(Generic[StartedT, StatusT]):
             options["timeout"] = max(min(left, _LONGEST_ASK), LEAST_BETWEEN_ASKS)
         return options
 
-    def _asking(self) -> _Asking:
-        return _Asking(self._bound(), len(self.offers))
+    def _asking(self) -> Asking:
+        return Asking(self._bound(), len(self.offers))
 
     def _bound(self) -> Sender:
         if self._sender is None:
@@ -346,54 +337,8 @@ class TaskCommand(Command[StartedT, StatusT], Generic[StartedT, StatusT, TaskT])
         )
 
 
-class _Asking:
-    """A sender for questions about one command.
-
-    Allegro counts the reading of reports in offers too (allegro-facts, section 3), so a question weighs as
-    much as its command has offers. It keeps the last reply, for the header that says when to come back.
-    """
-
-    def __init__(self, sender: Sender, offers: int) -> None:
-        self._sender = sender
-        self._weight = max(offers, 1)
-        self._reply: Reply | None = None
-
-    async def send(self, call: Call, /) -> Reply:
-        self._reply = await self._sender.send(replace(call, weight=self._weight))
-        return self._reply
-
-    def retry_after(self, clock: Clock) -> float | None:
-        text = None if self._reply is None else self._reply.headers.get("Retry-After")
-        return retry_after_seconds(text, clock.time())
-
-
-def clock_of(sender: Sender | None) -> Clock:
-    """What a sender tells the time by."""
-    return sender.clock if isinstance(sender, _Timed) else SystemClock()
-
-
-def method_of(sender: Sender, operation: Operation) -> Any:
-    """Find the method of an operation."""
-    from .resources import load  # an area is loaded when it is first used
-
-    area, _, name = operation.name.partition(".")
-    return getattr(load(area, sender), name)
-
-
 def _unread(_error: DecodeError) -> None:
     """Leave a task out that cannot be read: the figures tell whether its offer went well."""
-
-
-def _kept(options: CallOptions) -> CallOptions:
-    """The options of the start that its questions have too."""
-    kept: CallOptions = {}
-    if "language" in options:
-        kept["language"] = options["language"]
-    if "priority" in options:
-        kept["priority"] = options["priority"]
-    if "attempt_timeout" in options:
-        kept["attempt_timeout"] = options["attempt_timeout"]
-    return kept
 
 
 def _left(clock: Clock, deadline: float | None) -> float | None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, runtime_checkabl
 
 from pydantic_core import from_json
 
+from ._asking import clock_of
 from ._tickets import Ticket
-from .commands import clock_of
 from .errors import AllegroError, DecodeError
 from .reading import parse, plain_json
 from .retry import retry_after_seconds

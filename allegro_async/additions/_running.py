@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from .._asking import clock_of, method_of
 from .._tickets import Ticket
-from ..commands import TaskCommand, clock_of, method_of
+from ..commands import TaskCommand
 from ..errors import (
     AllegroError,
     BadRequestError,

@@ -7,8 +7,8 @@ from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
+from .._asking import clock_of
 from ..bulk import Progress, map_items
-from ..commands import clock_of
 from ._batches import Batch
 from .outcomes import ChangeReport, OfferOutcome
 

@@ -58,7 +58,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("auth.memory", "auth.file", "auth.keychain", "auth.encrypted", "auth.static"),
     ("auth.asking", "auth.renewing"),
     ("auth.account", "auth.application", "auth.code", "auth.device"),
-    ("auth.sessions", "auth.listener", "paging", "_database", "polling", "_tickets", "_reports"),
+    ("auth.sessions", "auth.listener", "paging", "_database", "polling", "_tickets", "_reports", "_asking"),
     ("commands",),
     ("starting", "resuming"),
     ("cursors", "quarantine"),
