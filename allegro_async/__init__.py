@@ -12,6 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .additions.offer_changes import PriceStep, StockStep
+    from .additions.outcomes import ChangeReport, OfferOutcome
     from .app import PRODUCTION, SANDBOX, App, Environment, UserAgent
     from .auth.code import AuthorizationRequest
     from .auth.device import DeviceCode
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from .bulk import Outcome, Outcomes, Progress
     from .call import Call, CallOptions, Events, Operation, Paging, Priority, Reply, RequestLimit, Sender
     from .client import AllegroClient
+    from .collector import rest_while_reading
+    from .commands import Command, CommandOutcome, CommandReport, TaskCommand
     from .cursors import CursorStore, FileCursorStore, MemoryCursorStore, SqliteCursorStore
     from .downloads import Download, DownloadStream
     from .errors import (
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
         ClientStateError,
         CommandError,
         CommandFailedError,
+        CommandNotFoundError,
         CommandTimeoutError,
         ConfigurationError,
         ConflictError,
@@ -115,10 +120,15 @@ __all__ = [
     "Call",
     "CallOptions",
     "CategoryEvents",
+    "ChangeReport",
     "ClientStateError",
     "Clock",
+    "Command",
     "CommandError",
     "CommandFailedError",
+    "CommandNotFoundError",
+    "CommandOutcome",
+    "CommandReport",
     "CommandTimeoutError",
     "ConfigurationError",
     "ConflictError",
@@ -160,6 +170,7 @@ __all__ = [
     "NotAcceptableError",
     "NotFoundError",
     "OfferEvents",
+    "OfferOutcome",
     "Operation",
     "OrderEvents",
     "Outcome",
@@ -169,6 +180,7 @@ __all__ = [
     "Paging",
     "PendingSignIn",
     "Polling",
+    "PriceStep",
     "Priority",
     "Problem",
     "Progress",
@@ -189,9 +201,11 @@ __all__ = [
     "SqliteCursorStore",
     "SqliteQuarantine",
     "StaticToken",
+    "StockStep",
     "Stream",
     "StreamingTransport",
     "SweptJournal",
+    "TaskCommand",
     "Token",
     "TokenNotSavedError",
     "TokenStore",
@@ -204,9 +218,12 @@ __all__ = [
     "ValidationFailedError",
     "WaitingCalls",
     "__version__",
+    "rest_while_reading",
 ]
 
 _NAMES = {
+    "additions.offer_changes": ("PriceStep", "StockStep"),
+    "additions.outcomes": ("ChangeReport", "OfferOutcome"),
     "app": ("App", "Environment", "PRODUCTION", "SANDBOX", "UserAgent"),
     "auth.code": ("AuthorizationRequest",),
     "auth.device": ("DeviceCode",),
@@ -231,6 +248,8 @@ _NAMES = {
         "Sender",
     ),
     "client": ("AllegroClient",),
+    "collector": ("rest_while_reading",),
+    "commands": ("Command", "CommandOutcome", "CommandReport", "TaskCommand"),
     "cursors": ("CursorStore", "FileCursorStore", "MemoryCursorStore", "SqliteCursorStore"),
     "downloads": ("Download", "DownloadStream"),
     "errors": (
@@ -243,6 +262,7 @@ _NAMES = {
         "ClientStateError",
         "CommandError",
         "CommandFailedError",
+        "CommandNotFoundError",
         "CommandTimeoutError",
         "ConfigurationError",
         "ConflictError",

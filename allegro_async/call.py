@@ -101,6 +101,42 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """How one kind of command is followed, from its start to its report (allegro-facts, section 8).
+
+    A place is a path of field names, such as `output.status`; `[]` after a name stands for all of a list.
+
+    Attributes:
+        name: Its name in `openapi/operations.toml`.
+        status: The operation that tells how far a command is.
+        tasks: The operation that lists what became of each offer, if there is one.
+        named: Who makes the id: the `caller`; or Allegro, which gives it in the `answer`, or at the end of
+            the `location` that a 202 names.
+        completed: The place in the status that is set when all is done.
+        counts: The place in the status of the figures `success`, `failed` and `total`.
+        state: The place in the status of one word for the whole command.
+        parts: The place in the status of a list with one entry for each offer.
+        errors: The place of what went wrong: in the status, where it has one word for the whole.
+        subject: The place of the offer's id: in a task, in a part, or in the status.
+        offers: The place in the body of the start of the ids of its offers.
+        result: The operation that gives what was made, by its id.
+    """
+
+    name: str
+    status: Operation
+    tasks: Operation | None = None
+    named: Literal["caller", "answer", "location"] = "caller"
+    completed: str | None = None
+    counts: str | None = None
+    state: str | None = None
+    parts: str | None = None
+    errors: str = "errors"
+    subject: str | None = None
+    offers: str | None = None
+    result: Operation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """The facts about one operation of the API.
 
@@ -127,6 +163,8 @@ class Operation:
         retired: The day Allegro switched it off, if it did.
         replaced_by: What to use instead of a retired operation.
         events: What is known of the journal of events that it gives, if it does.
+        family: How the command that it starts is followed, if it starts one.
+        id_in_body: The field of the body that holds the caller's own id of a command.
     """
 
     name: str
@@ -149,6 +187,8 @@ class Operation:
     retired: str | None = None
     replaced_by: str | None = None
     events: Events | None = None
+    family: Family | None = None
+    id_in_body: str | None = None
 
     def __str__(self) -> str:
         return f"{self.name} ({self.method} {self.path})"

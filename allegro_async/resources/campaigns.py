@@ -42,14 +42,16 @@ from ..models.campaigns import (
     SubsidySubmitOffersCommandPreview,
 )
 from ..paging import Pager
-from ..wire import json_body, make_call
+from ..wire import command_body, json_body, make_call
 from . import operations as op
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
+    from uuid import UUID
 
     from ..call import CallOptions
+    from ..commands import Command
 
 
 class Campaigns(Area):
@@ -95,20 +97,31 @@ class Campaigns(Area):
         )
 
     async def submit_to_alle_discount(
-        self, body: AlleDiscountSubmitCommandRequest | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> AlleDiscountSubmitCommandResponse:
+        self,
+        body: AlleDiscountSubmitCommandRequest | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Command[AlleDiscountSubmitCommandResponse, AlleDiscountGetSubmitCommandResponse]:
         """Start a command that puts one offer into an AlleDiscount campaign.
 
         `POST /sale/alle-discount/submit-offer-commands`. Scope: `allegro:api:campaigns`.
 
         https://developer.allegro.pl/documentation/#operation/submitOfferToAlleDiscountCommands
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             AlleDiscountSubmitCommandResponse,
             make_call(
                 op.CAMPAIGNS_SUBMIT_TO_ALLE_DISCOUNT,
                 options,
-                body=json_body(AlleDiscountSubmitCommandRequest, body),
+                body=command_body(AlleDiscountSubmitCommandRequest, body, "commandId", command_id),
             ),
         )
 
@@ -127,20 +140,31 @@ class Campaigns(Area):
         )
 
     async def withdraw_from_alle_discount(
-        self, body: AlleDiscountWithdrawCommandRequest | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> AlleDiscountWithdrawCommandResponse:
+        self,
+        body: AlleDiscountWithdrawCommandRequest | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Command[AlleDiscountWithdrawCommandResponse, AlleDiscountGetWithdrawCommandResponse]:
         """Start a command that takes one offer out of an AlleDiscount campaign.
 
         `POST /sale/alle-discount/withdraw-offer-commands`. Scope: `allegro:api:campaigns`.
 
         https://developer.allegro.pl/documentation/#operation/withdrawOfferFromAlleDiscountCommands
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             AlleDiscountWithdrawCommandResponse,
             make_call(
                 op.CAMPAIGNS_WITHDRAW_FROM_ALLE_DISCOUNT,
                 options,
-                body=json_body(AlleDiscountWithdrawCommandRequest, body),
+                body=command_body(AlleDiscountWithdrawCommandRequest, body, "commandId", command_id),
             ),
         )
 
@@ -276,20 +300,31 @@ class Campaigns(Area):
         )
 
     async def exclude_from_allegro_prices(
-        self, body: SubsidyExcludeOffersCommand | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> SubsidyManageOffersCommandResult:
+        self,
+        body: SubsidyExcludeOffersCommand | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Command[SubsidyManageOffersCommandResult, SubsidyExcludeOffersCommandPreview]:
         """Start a command that takes offers out of Allegro Prices.
 
         `POST /sale/allegro-prices/offers/exclusion-commands`. Scope: `allegro:api:campaigns`.
 
         https://developer.allegro.pl/documentation/#operation/excludeOfferCommands
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             SubsidyManageOffersCommandResult,
             make_call(
                 op.CAMPAIGNS_EXCLUDE_FROM_ALLEGRO_PRICES,
                 options,
-                body=json_body(SubsidyExcludeOffersCommand, body),
+                body=command_body(SubsidyExcludeOffersCommand, body, "commandId", command_id),
             ),
         )
 
@@ -308,20 +343,31 @@ class Campaigns(Area):
         )
 
     async def submit_to_allegro_prices(
-        self, body: SubsidySubmitOffersCommand | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> SubsidyManageOffersCommandResult:
+        self,
+        body: SubsidySubmitOffersCommand | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Command[SubsidyManageOffersCommandResult, SubsidySubmitOffersCommandPreview]:
         """Start a command that puts up to 1000 offers into Allegro Prices.
 
         `POST /sale/allegro-prices/offers/submit-offer-commands`. Scope: `allegro:api:campaigns`.
 
         https://developer.allegro.pl/documentation/#operation/submitOfferCommands
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             SubsidyManageOffersCommandResult,
             make_call(
                 op.CAMPAIGNS_SUBMIT_TO_ALLEGRO_PRICES,
                 options,
-                body=json_body(SubsidySubmitOffersCommand, body),
+                body=command_body(SubsidySubmitOffersCommand, body, "commandId", command_id),
             ),
         )
 
@@ -441,14 +487,17 @@ class Campaigns(Area):
 
     async def apply_for_badge(
         self, body: BadgeApplicationRequest | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> BadgeApplication:
+    ) -> Command[BadgeApplication, BadgeApplication]:
         """Apply for a badge on one offer; most badges cost a fee.
 
         `POST /sale/badges`. Scope: `allegro:api:campaigns`.
 
         https://developer.allegro.pl/documentation/#operation/postBadges
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             BadgeApplication,
             make_call(op.CAMPAIGNS_APPLY_FOR_BADGE, options, body=json_body(BadgeApplicationRequest, body)),
         )
@@ -459,14 +508,17 @@ class Campaigns(Area):
         campaign_id: str,
         body: BadgePatchRequest | Mapping[str, Any],
         **options: Unpack[CallOptions],
-    ) -> CampaignsEditBadgeResponse:
+    ) -> Command[CampaignsEditBadgeResponse, BadgeOperation]:
         """Change the price under a badge, or give the badge up.
 
         `PATCH /sale/badges/offers/{offerId}/campaigns/{campaignId}`. Scope: `allegro:api:campaigns`.
 
         https://developer.allegro.pl/documentation/#operation/patchBadge
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             CampaignsEditBadgeResponse,
             make_call(
                 op.CAMPAIGNS_EDIT_BADGE,
