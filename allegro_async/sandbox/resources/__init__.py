@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from . import categories, general, offer_creation, offers, orders, quantity_commands
+from . import (
+    after_sales,
+    attachments,
+    categories,
+    general,
+    images,
+    invoices,
+    issues,
+    labels,
+    messages,
+    offer_attachments,
+    offer_creation,
+    offers,
+    orders,
+    quantity_commands,
+    uploads,
+    warranty_attachments,
+)
 
 ROUTES = (
     *orders.ROUTES,
@@ -11,5 +28,17 @@ ROUTES = (
     *quantity_commands.ROUTES,
     *categories.ROUTES,
     *general.ROUTES,
+    *images.ROUTES,
+    *offer_attachments.ROUTES,
+    *after_sales.ROUTES,
+    *warranty_attachments.ROUTES,
+    *attachments.ROUTES,
+    *messages.ROUTES,
+    *issues.ROUTES,
+    *invoices.ROUTES,
+    *labels.ROUTES,
 )
 """All routes of the API."""
+
+FILE_ROUTES = (*uploads.ROUTES, *attachments.FILE_ROUTES)
+"""Addresses of files that no interface file knows: Allegro gives them out in its answers."""
