@@ -77,7 +77,7 @@ class Buyer:
 
         Raises:
             KeyError: There is no such order, offer or seller.
-            ValueError: The order was bought by somebody else, or a file is of a kind that Allegro does not take.
+            ValueError: The order was bought by somebody else, or Allegro takes no file of this kind.
         """
         seller = self._world.seller(account) if order is None else self._bought(order)[0]
         if offer is not None and seller.offers.number(offer) is None:
