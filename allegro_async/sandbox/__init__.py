@@ -9,6 +9,7 @@ cannot do it answers with 501. Nothing in the library imports it.
 
 from __future__ import annotations
 
+from .buyer import Buyer
 from .clock import SandboxClock
 from .faults import Fault, FaultKind
 from .log import LoggedRequest, RequestLog
@@ -16,11 +17,14 @@ from .process import SandboxProcess
 from .remote import SandboxControl
 from .server import Sandbox, serve
 from .settings import SandboxOptions, Settings
+from .state.files import File
 from .world import Seller
 
 __all__ = [
+    "Buyer",
     "Fault",
     "FaultKind",
+    "File",
     "LoggedRequest",
     "RequestLog",
     "Sandbox",

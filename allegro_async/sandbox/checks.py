@@ -66,10 +66,12 @@ def scope(_world: World, exchange: Exchange, route: Route) -> Answer | None:
 
 def media(_world: World, exchange: Exchange, route: Route) -> Answer | None:
     """The client asks for a version that there is, and sends one (allegro-facts, section 4)."""
-    if route.media not in {"*/*", *_media_types(exchange.headers.get("Accept", ""))}:
+    asked = media_types(exchange.headers.get("Accept", ""))
+    if route.media != "*/*" and not {route.media, *route.other_media}.intersection(asked):
         return refuse(exchange, 406, "NOT_ACCEPTABLE", f"This is to be had as {route.media} only")
     content = route.content
-    if content is not None and content not in _media_types(exchange.headers.get("Content-Type", "")):
+    sent = media_types(exchange.headers.get("Content-Type", ""))
+    if content is not None and not {content, *route.other_contents}.intersection(sent):
         return refuse(exchange, 415, "UNSUPPORTED_MEDIA_TYPE", f"The body must be {content}")
     return None
 
@@ -78,5 +80,6 @@ API_CHECKS: tuple[Check, ...] = (user_agent, token, limit, scope, media)
 """The checks of the API, in their order."""
 
 
-def _media_types(header: str) -> list[str]:
+def media_types(header: str) -> list[str]:
+    """Read a list of media types, without their parameters."""
     return [part.partition(";")[0].strip() for part in header.split(",")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
+from .buyer import Buyer
 from .clock import iso
 from .data.jsons import to_json
 from .exchange import Answer, Exchange, RefusedError, Route
@@ -137,6 +138,36 @@ def touch_offers(world: World, exchange: Exchange) -> Answer:
     return _json({"changed": book.change(_count(body, "change"), world.clock.micros())})
 
 
+def files(world: World, _exchange: Exchange) -> Answer:
+    """`GET /_sandbox/files`: every file with its size and fingerprint, without its bytes."""
+    return _json({"files": [file.as_json() for file in world.files]})
+
+
+def write_message(world: World, exchange: Exchange) -> Answer:
+    """`POST /_sandbox/messages`: let a `buyer` write a `text` about an `order` or `offer`."""
+    fields = dict.fromkeys(("buyer", "text", "order", "offer", "account"), (str,))
+    body = _fields(exchange, fields, required=("buyer", "text"))
+    return _by_buyer(world, body, "write")
+
+
+def open_issue(world: World, exchange: Exchange) -> Answer:
+    """`POST /_sandbox/issues`: let a `buyer` open an issue, with the arguments of `Buyer.open_issue`."""
+    names = ("buyer", "text", "order", "kind", "reason", "right", "expectation")
+    body = _fields(exchange, dict.fromkeys(names, (str,)), required=("buyer", "text", "order"))
+    return _by_buyer(world, body, "open_issue")
+
+
+def _by_buyer(world: World, body: dict[str, Any], method: str) -> Answer:
+    buyer = Buyer(world, body.pop("buyer"))
+    try:
+        made: str = getattr(buyer, method)(**body)
+    except KeyError as error:
+        raise _bad(str(error.args[0]), 404) from None
+    except ValueError as error:
+        raise _bad(str(error)) from None
+    return _json({"id": made})
+
+
 def answer_device(world: World, exchange: Exchange) -> Answer:
     """`POST /_sandbox/devices`: `approve` or `deny` a user code; `account` says who does."""
     body = _fields(exchange, {"approve": (str,), "deny": (str,), "account": (str,)})
@@ -257,6 +288,9 @@ ROUTES = (
     _route("POST", "clock", advance),
     _route("POST", "orders", touch_orders),
     _route("POST", "offers", touch_offers),
+    _route("GET", "files", files),
+    _route("POST", "messages", write_message),
+    _route("POST", "issues", open_issue),
     _route("POST", "devices", answer_device),
     _route("POST", "authorizations", answer_authorization),
     _route("POST", "sessions", end_sessions),

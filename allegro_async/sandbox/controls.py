@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .buyer import Buyer
 from .faults import Fault, FaultKind
 from .oauth import authorize
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from .state.files import File
     from .world import World
 
 
@@ -54,6 +56,18 @@ class Controls:
         )
         self.world.faults.rules.append(rule)
         return rule
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """All files that were declared or uploaded, with their bytes, sizes and fingerprints."""
+        return tuple(self.world.files)
+
+    def buyer(self, login: str) -> Buyer:
+        """Somebody who buys, asks and complains: `sandbox.buyer("buyer-1").write("Is it blue?")`.
+
+        An order is complained about by whoever bought it: `sandbox.buyer(order.buyer.login)`.
+        """
+        return Buyer(self.world, login)
 
     def clear_faults(self) -> None:
         """Let nothing go wrong any more."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 PUBLIC_V1 = "application/vnd.allegro.public.v1+json"
 """The media type of most operations."""
 
+BETA_V1 = "application/vnd.allegro.beta.v1+json"
+"""The media type of operations that have no other, such as those of issues (allegro-facts, section 4)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -50,8 +53,11 @@ class Route:
         scope: The scope that a user's token needs.
         caller: Whose token may call it: a `user`'s, or `any`.
         media: The media type to ask for.
-        kind: `api`, `oauth` or `control`; each passes through checks of its own.
+        kind: `api`, `oauth`, `control`, or `file` for what is read and written without a token; each passes
+            through checks of its own.
         content: The media type of the body; None where none is expected.
+        other_media: Further media types that may be asked for.
+        other_contents: Further media types that the body may have.
     """
 
     method: str
@@ -60,8 +66,10 @@ class Route:
     scope: str | None = None
     caller: Literal["user", "any"] = "user"
     media: str = PUBLIC_V1
-    kind: Literal["api", "oauth", "control"] = "api"
+    kind: Literal["api", "oauth", "control", "file"] = "api"
     content: str | None = None
+    other_media: tuple[str, ...] = ()
+    other_contents: tuple[str, ...] = ()
 
     @property
     def operation(self) -> str:

@@ -24,6 +24,7 @@ FaultKind: TypeAlias = Literal[
     "504",
     "5xx",
     "drop",
+    "cut-upload",
     "lost-answer",
     "slow",
     "expired-token",
@@ -39,8 +40,9 @@ FaultKind: TypeAlias = Literal[
 """What can go wrong.
 
 `429` answers that there were too many requests; `500` in Allegro's form, `502` and `503` as HTML, `504` as
-the gateway; `5xx` one of those four; `drop` cuts the connection before the work; `lost-answer` cuts it after
-the work; `slow` waits first; `expired-token` lets the access token die.
+the gateway; `5xx` one of those four; `drop` cuts the connection before the work; `cut-upload` in the middle
+of the body, and never where there is none; `lost-answer` after the work; `slow` waits first; `expired-token`
+lets the access token die.
 
 The token endpoint has lies of its own (allegro-facts, section 2): `empty-400` is 400 without a body
 (allegro-api issues 3068 and 2889), `captcha` 403 with a page that wants to see a person (6944, 8156),
@@ -110,7 +112,7 @@ class Fault:
         if exchange.route is None or exchange.route.kind == "control":
             return False
         if self.operation is None:
-            return exchange.route.kind == "api"
+            return exchange.route.kind in {"api", "file"}
         if " " in self.operation:
             return self.operation in {exchange.route.operation, f"{exchange.method} {exchange.path}"}
         return exchange.path.startswith(self.operation)
@@ -155,10 +157,13 @@ class Faults:
         self._seed = seed
         self._chance = Random(seed)  # noqa: S311 - faults are not secrets
 
+    def cuts(self, exchange: Exchange) -> bool:
+        """Tell whether the connection is to be cut in the middle of the body."""
+        return any(self._hits(exchange, cut=True))
+
     def strike(self, exchange: Exchange) -> Iterator[Fault]:
         """Give the faults that hit a request, one by one: rules after an answer do not count the request."""
-        answering = (rule for rule in self.rules if rule.kind not in LATER)
-        return (rule for rule in answering if rule.fits(exchange) and rule.strikes(self._chance))
+        return self._hits(exchange, cut=False)
 
     def later(self, kind: FaultKind, exchange: Exchange) -> Fault | None:
         """Give the fault of this kind that hits the work of a request, if one does."""
@@ -171,6 +176,10 @@ class Faults:
         if not rules:
             return set()
         return {each for each in offers if any(rule.strikes_offer(each, self._seed) for rule in rules)}
+
+    def _hits(self, exchange: Exchange, *, cut: bool) -> Iterator[Fault]:
+        rules = (rule for rule in self.rules if rule.kind not in LATER and (rule.kind == "cut-upload") == cut)
+        return (rule for rule in rules if rule.fits(exchange) and rule.strikes(self._chance))
 
     def answer(self, fault: Fault, exchange: Exchange) -> Answer:
         """The bad answer of a fault, in the form of Allegro or of its gateway (allegro-facts, section 5)."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .exchange import Answer, Exchange
     from .world import World
 
-_ROUTER = Router((*oauth.ROUTES, *control.ROUTES, *ledger.ROUTES, *resources.ROUTES))
+_ROUTER = Router((*oauth.ROUTES, *control.ROUTES, *ledger.ROUTES, *resources.FILE_ROUTES, *resources.ROUTES))
 
 
 def _own() -> Router:

@@ -127,6 +127,19 @@ class SandboxControl:
         """Change price or stock of so many offers now; gives their ids."""
         return list(self.call("POST", "offers", {"change": count, **_whose(account)})["changed"])
 
+    def files(self) -> list[dict[str, Any]]:
+        """Every file that was declared or uploaded, with its size and fingerprint."""
+        return list(self.call("GET", "files")["files"])
+
+    def write_message(self, buyer: str, text: str, **about: str) -> str:
+        """Let a buyer write; `about` is `order` or `offer`, and `account`. Gives the id of the message."""
+        return str(self.call("POST", "messages", {"buyer": buyer, "text": text, **about})["id"])
+
+    def open_issue(self, buyer: str, order: str, text: str, **details: str) -> str:
+        """Let a buyer open a dispute or claim; the details are those of `Buyer.open_issue`. Gives its id."""
+        body = {"buyer": buyer, "order": order, "text": text, **details}
+        return str(self.call("POST", "issues", body)["id"])
+
     def approve_device(self, user_code: str, account: str | None = None) -> None:
         """Say yes to a device sign-in."""
         self.call("POST", "devices", {"approve": user_code, **_whose(account)})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .clock import MICROS, SandboxClock, micros_of, midnight
 from .data.dice import Dice, seed_key
@@ -19,11 +20,17 @@ from .sign_ins import SignIns
 from .state.agenda import Agenda
 from .state.campaigns import Participations
 from .state.commands import CommandDesk
+from .state.conditions import Conditions
+from .state.files import Files
+from .state.invoices import Invoices
+from .state.issues import Issues
 from .state.journal import Disturbance
+from .state.mailbox import Mailbox
 from .state.notices import Notices
 from .state.offers import OfferBook
 from .state.operations import OfferOperations
 from .state.orders import OrderBook
+from .state.parcels import Parcels
 from .state.price_rules import PriceRules
 from .state.promotions import Promotions
 from .state.shipments import Shipments
@@ -133,6 +140,36 @@ class Seller:
         """The deliveries that the seller announces to Allegro's warehouse."""
         return Notices(self._shop.seed, self._shop.epoch)
 
+    @cached_property
+    def mailbox(self) -> Mailbox:
+        """The seller's conversations with buyers."""
+        return Mailbox(self._shop.seed)
+
+    @cached_property
+    def issues(self) -> Issues:
+        """Disputes and claims about the seller's orders."""
+        return Issues(self._shop.seed)
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """The seller's return policies, warranties and implied warranties."""
+        return Conditions(self._shop.seed)
+
+    @cached_property
+    def invoices(self) -> Invoices:
+        """The invoices of the seller's orders."""
+        return Invoices(self._shop.seed)
+
+    @cached_property
+    def parcels(self) -> Parcels:
+        """What labels can be printed for."""
+        return Parcels(self._shop.seed)
+
+    def order(self, order_id: str) -> dict[str, Any] | None:
+        """An order as it is shown; None if there is no such order."""
+        number = self.orders.number(order_id)
+        return None if number is None else dict(json.loads(self.orders.body(number)))
+
     def catch_up(self, now: int) -> None:
         """Let the orders come in and the work be done that are due by now."""
         self.agenda.catch_up(now)
@@ -169,6 +206,7 @@ class World:
         if settings.slow_offers:
             self.faults.standing.append(Fault(kind="slow-offer", probability=settings.slow_offers))
         self.log = RequestLog()
+        self.files = Files(self.key)
         self.url = ""
 
     def open_at(self, url: str) -> None:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from . import (
+    after_sales,
+    attachments,
     categories,
     commands,
     general,
+    images,
+    invoices,
+    issues,
+    labels,
+    messages,
     notices,
+    offer_attachments,
     offer_creation,
     offer_operations,
     offers,
@@ -15,6 +23,8 @@ from . import (
     promotions,
     shipments,
     tags,
+    uploads,
+    warranty_attachments,
 )
 
 ROUTES = (
@@ -30,5 +40,17 @@ ROUTES = (
     *notices.ROUTES,
     *categories.ROUTES,
     *general.ROUTES,
+    *images.ROUTES,
+    *offer_attachments.ROUTES,
+    *after_sales.ROUTES,
+    *warranty_attachments.ROUTES,
+    *attachments.ROUTES,
+    *messages.ROUTES,
+    *issues.ROUTES,
+    *invoices.ROUTES,
+    *labels.ROUTES,
 )
 """All routes of the API."""
+
+FILE_ROUTES = (*uploads.ROUTES, *attachments.FILE_ROUTES)
+"""Addresses of files that no interface file knows: Allegro gives them out in its answers."""
