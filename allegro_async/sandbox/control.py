@@ -150,9 +150,8 @@ def open_issue(world: World, exchange: Exchange) -> Answer:
 
 
 def _by_buyer(world: World, body: dict[str, Any], method: str) -> Answer:
-    buyer = Buyer(world, body.pop("buyer"))
     try:
-        made: str = getattr(buyer, method)(**body)
+        made: str = getattr(Buyer(world, body.pop("buyer")), method)(**body)
     except KeyError as error:
         raise _bad(str(error.args[0]), 404) from None
     except ValueError as error:

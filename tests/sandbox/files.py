@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import aiohttp
 
 from allegro_async.sandbox import Sandbox
 from allegro_async.sandbox.data.files import png
@@ -16,6 +13,7 @@ if TYPE_CHECKING:
 PDF = b"%PDF-1.4 a small one"
 PNG = png(b"\x10\x20\x30", 8)
 JPEG = b"\xff\xd8\xff\xe0 a photo"
+TWICE = 2  # aiohttp itself sends a PUT again, once, when the connection is cut
 BETA_V1 = "application/vnd.allegro.beta.v1+json"
 
 
@@ -32,8 +30,6 @@ def inside(caller: Caller, url: str) -> str:
 async def put(
     caller: Caller, place: str, body: bytes, media: str = "application/pdf", **headers: str | None
 ) -> Said:
-    """Send bytes to a path or to an address of the sandbox, once: aiohttp repeats on a used connection."""
+    """Send bytes to a path or to an address of the sandbox."""
     path = place if place.startswith("/") else inside(caller, place)
-    async with aiohttp.ClientSession() as session:
-        alone = replace(caller, session=session)
-        return await alone.call("PUT", path, body, Content_Type=media, **headers)
+    return await caller.call("PUT", path, body, Content_Type=media, **headers)

@@ -59,20 +59,20 @@ WARRANTY: dict[str, Any] = {
 KINDS: dict[str, tuple[dict[str, Any], type[AllegroModel], type[AllegroModel], str]] = {
     "return-policies": (
         POLICY,
-        models.ReturnPolicyResponseV1,
-        models.ReturnPoliciesListReturnPolicyV1,
+        models.ReturnPolicyResponse,
+        models.ReturnPoliciesList,
         "returnPolicies",
     ),
     "implied-warranties": (
         IMPLIED,
         models.ImpliedWarrantyResponse,
-        models.ImpliedWarrantiesListImpliedWarrantyBasic,
+        models.ImpliedWarrantiesList,
         "impliedWarranties",
     ),
     "warranties": (
         WARRANTY,
         models.WarrantyResponse,
-        models.WarrantiesListWarrantyBasic,
+        models.WarrantiesList,
         "warranties",
     ),
 }

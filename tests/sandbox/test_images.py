@@ -14,7 +14,7 @@ from allegro_async import models
 from allegro_async.sandbox import SandboxControl
 from allegro_async.sandbox.data.files import media_of
 from tests.sandbox.caller import USER_AGENT, Caller, Said, calling
-from tests.sandbox.files import JPEG, PDF, PNG, a_sandbox, inside, put
+from tests.sandbox.files import JPEG, PDF, PNG, TWICE, a_sandbox, inside, put
 
 WEBP = b"RIFF\x00\x00\x00\x00WEBPVP8 "
 DECLARE = "/sale/offer-attachments"
@@ -233,7 +233,7 @@ async def test_a_declared_file_is_shown_without_bytes() -> None:
 async def test_an_upload_that_is_cut_leaves_nothing_behind(kind: Any) -> None:
     async with calling(a_sandbox()) as caller:
         place = (await declare(caller)).headers["Location"]
-        caller.sandbox.fault(kind, operation="PUT /sale/offer-attachments/{attachmentId}", count=1)
+        caller.sandbox.fault(kind, operation="PUT /sale/offer-attachments/{attachmentId}", count=TWICE)
         with pytest.raises(aiohttp.ClientError):
             await put(caller, place, PDF + bytes(2_000_000))
         assert not caller.sandbox.files[0].here
@@ -275,7 +275,9 @@ async def test_a_server_error_after_the_declaration_leaves_it_in_place() -> None
 async def test_a_lost_answer_leaves_the_file_behind() -> None:
     async with calling(a_sandbox()) as caller:
         place = (await declare(caller)).headers["Location"]
-        caller.sandbox.fault("lost-answer", operation="PUT /sale/offer-attachments/{attachmentId}", count=1)
+        caller.sandbox.fault(
+            "lost-answer", operation="PUT /sale/offer-attachments/{attachmentId}", count=TWICE
+        )
         with pytest.raises(aiohttp.ClientError):
             await put(caller, place, PDF)
         assert caller.sandbox.files[0].body == PDF

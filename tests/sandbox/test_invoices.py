@@ -33,7 +33,7 @@ async def test_an_invoice_is_declared_uploaded_scanned_and_listed() -> None:
     async with calling(a_sandbox()) as caller:
         path = await invoices_of(caller)
         said = await caller.call("POST", path, a_body())
-        models.CheckFormsNewOrderInvoiceId.model_validate_json(said.body, extra="forbid")
+        models.CheckoutFormsNewOrderInvoiceId.model_validate_json(said.body, extra="forbid")
         made = said.json()["id"]
         (empty,) = await shown(caller, path)
         assert (empty["id"], empty["invoiceNumber"], empty["file"]) == (made, "FV 1/2026", {"name": "1.pdf"})
