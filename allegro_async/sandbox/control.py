@@ -137,8 +137,8 @@ def files(world: World, _exchange: Exchange) -> Answer:
 
 def write_message(world: World, exchange: Exchange) -> Answer:
     """`POST /_sandbox/messages`: let a `buyer` write a `text` about an `order` or `offer`."""
-    fields = dict.fromkeys(("buyer", "text", "order", "offer", "account"), (str,))
-    body = _fields(exchange, fields, required=("buyer", "text"))
+    names = ("buyer", "text", "order", "offer", "account")
+    body = _fields(exchange, dict.fromkeys(names, (str,)), required=("buyer", "text"))
     return _by_buyer(world, body, "write")
 
 

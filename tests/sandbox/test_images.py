@@ -74,7 +74,7 @@ async def test_an_image_by_an_address_of_the_sandbox_is_a_copy() -> None:
 
 async def test_an_image_by_another_address_is_always_the_same_picture() -> None:
     async with calling(a_sandbox()) as caller:
-        bodies = []
+        bodies: list[bytes] = []
         for name in ("a", "a", "b"):
             said = await caller.call("POST", "/sale/images", {"url": f"https://shop.example/{name}.jpg"})
             bodies.append((await caller.get(inside(caller, said.json()["location"]))).body)
@@ -83,7 +83,7 @@ async def test_an_image_by_another_address_is_always_the_same_picture() -> None:
 
 
 def test_the_pictures_of_the_sandbox_are_what_their_checksums_say() -> None:
-    at, kinds = 8, []
+    at, kinds = 8, list[bytes]()
     while at < len(PNG):
         size = int.from_bytes(PNG[at : at + 4], "big")
         kind, body = PNG[at + 4 : at + 8], PNG[at + 8 : at + 8 + size]

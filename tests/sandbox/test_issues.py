@@ -155,7 +155,7 @@ async def test_a_message_that_cannot_be_is_refused(body: dict[str, Any], path: s
 
 async def test_issues_are_listed_newest_first_and_filtered() -> None:
     async with calling(a_sandbox()) as caller:
-        names = []
+        names: list[tuple[str, str]] = []
         for number, kind in enumerate(("DISPUTE", "CLAIM", "DISPUTE")):
             buyer, order = await a_buyer(caller, number)
             names.append((buyer.open_issue(order, "a", kind=kind), order))  # type: ignore[arg-type]  # one of both
