@@ -145,8 +145,8 @@ def files(world: World, _exchange: Exchange) -> Answer:
 
 def write_message(world: World, exchange: Exchange) -> Answer:
     """`POST /_sandbox/messages`: let a `buyer` write a `text` about an `order` or `offer`."""
-    fields = dict.fromkeys(("buyer", "text", "order", "offer", "account"), (str,))
-    body = _fields(exchange, fields, required=("buyer", "text"))
+    names = ("buyer", "text", "order", "offer", "account")
+    body = _fields(exchange, dict.fromkeys(names, (str,)), required=("buyer", "text"))
     return _by_buyer(world, body, "write")
 
 
@@ -158,9 +158,8 @@ def open_issue(world: World, exchange: Exchange) -> Answer:
 
 
 def _by_buyer(world: World, body: dict[str, Any], method: str) -> Answer:
-    buyer = Buyer(world, body.pop("buyer"))
     try:
-        made: str = getattr(buyer, method)(**body)
+        made: str = getattr(Buyer(world, body.pop("buyer")), method)(**body)
     except KeyError as error:
         raise _bad(str(error.args[0]), 404) from None
     except ValueError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -61,7 +62,9 @@ class Caller:
                 sent.pop(key)
             else:
                 sent[key] = value
-        data = body if isinstance(body, bytes) else None if body is None else json.dumps(body).encode()
+        data = None
+        if body is not None:
+            data = BytesIO(body if isinstance(body, bytes) else json.dumps(body).encode())
         skipped = [name for name in ("Accept", "User-Agent", "Content-Type") if name not in sent]
         async with self.session.request(
             method, self.sandbox.url + path, data=data, headers=sent, skip_auto_headers=skipped

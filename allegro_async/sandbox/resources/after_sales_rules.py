@@ -86,7 +86,8 @@ def implied_warranty(exchange: Exchange, body: Mapping[str, Any]) -> None:
     _description(exchange, body)
     _address(exchange, body)
     for name in ("individual", "corporate"):
-        period = (_object(exchange, body, name, ("period",)) or {"period": "P2Y"}).get("period")
+        term = _object(exchange, body, name, ("period",))
+        period = "P2Y" if term is None else term.get("period")
         years = _YEARS.fullmatch(period) if isinstance(period, str) else None
         if years is None or int(years[1]) < _LEAST_YEARS:
             raise _wrong(exchange, f"{name}.period", "must be whole years, P2Y at least")

@@ -1,0 +1,136 @@
+"""Labels and protocols, read by a PDF reader that is not ours."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from allegro_async.sandbox.data.pdf import pdf, zpl
+from tests.sandbox.caller import Caller, Said, calling
+from tests.sandbox.files import a_sandbox
+
+BYTES = "application/octet-stream"
+
+
+def pages(body: bytes) -> list[list[str]]:
+    reader = PdfReader(BytesIO(body), strict=True)
+    return [page.extract_text().rstrip("\n").split("\n") for page in reader.pages]
+
+
+async def labels(caller: Caller, *ids: str, **body: Any) -> Said:
+    return await caller.call(
+        "POST", "/shipment-management/label", {"shipmentIds": list(ids), **body}, Accept=BYTES
+    )
+
+
+def test_a_pdf_file_says_what_was_written_whatever_the_letters() -> None:
+    lines = [["Zażółć (gęślą) \\ jaźń", "second"], ["Köln 5 €"]]
+    body = pdf(lines, "A4", cut_line=True)
+    assert pages(body) == [["Zazólc (gesla) \\ jazn", "second"], ["Köln 5 €"]]
+    reader = PdfReader(BytesIO(body), strict=True)
+    assert [tuple(page.mediabox[2:]) for page in reader.pages] == [(595, 842)] * 2
+    assert b"0 421 m 595 421 l S" in body
+
+
+def test_zpl_has_a_format_for_each_label_and_no_foreign_commands() -> None:
+    text = zpl([["a^XZ~b"], ["ż", "c"]]).decode()
+    assert (text.count("^XA"), text.count("^XZ"), text.count("^FS")) == (2, 2, 3)
+    assert "~" not in text
+    assert "^FDż^FS" in text
+
+
+async def test_there_is_a_page_for_each_shipment() -> None:
+    async with calling(a_sandbox()) as caller:
+        parcels = caller.sandbox.account.parcels
+        made = [parcels.add("DPD", f"W{number}", "30x20x10 cm") for number in range(3)]
+        said = await labels(caller, *(each.id for each in made), pageSize="A6")
+        assert (said.status, said.headers["Content-Type"]) == (200, BYTES)
+        assert pages(said.body) == [["DPD", f"W{number}", "30x20x10 cm"] for number in range(3)]
+        width = PdfReader(BytesIO(said.body)).pages[0].mediabox.width
+        assert width == 298
+
+
+async def test_a_label_is_zpl_where_the_shipment_says_so() -> None:
+    async with calling(a_sandbox()) as caller:
+        parcels = caller.sandbox.account.parcels
+        one, two = parcels.add("DPD", "W1", label_format="ZPL"), parcels.add("DPD", "W2")
+        said = await labels(caller, one.id)
+        assert said.body.startswith(b"^XA")
+        assert b"^FDW1^FS" in said.body
+        assert (await labels(caller, one.id, two.id)).status == 400
+
+
+@pytest.mark.parametrize(("place", "count"), [("LAST", 3), ("EVERY", 4)])
+async def test_a_summary_stands_at_the_end_or_after_each_label(place: str, count: int) -> None:
+    async with calling(a_sandbox()) as caller:
+        parcels = caller.sandbox.account.parcels
+        made = [parcels.add("DPD", f"W{number}", "1 kg", order=f"order {number}") for number in range(2)]
+        report = {"placement": place, "fields": ["WAYBILL", "ORDER_ID", "DIMS_AND_WEIGHT", "COD"]}
+        said = await labels(caller, *(each.id for each in made), summaryReport=report, cutLine=True)
+        found = pages(said.body)
+        assert len(found) == count
+        assert found[-1][-3:] == ["W1", "order 1", "1 kg"]
+        assert b" l S" in said.body
+
+
+async def test_a_summary_leaves_out_an_order_that_there_is_not() -> None:
+    async with calling(a_sandbox()) as caller:
+        parcel = caller.sandbox.account.parcels.add("DPD", "W1")
+        report = {"placement": "LAST", "fields": ["ORDER_ID"]}
+        assert pages((await labels(caller, parcel.id, summaryReport=report)).body)[1] == ["SUMMARY"]
+
+
+async def test_no_waybill_no_label() -> None:
+    async with calling(a_sandbox()) as caller:
+        parcel = caller.sandbox.account.parcels.add("DPD", "")
+        assert (await labels(caller, parcel.id)).status == 204
+        said = await caller.call(
+            "POST", "/shipment-management/protocol", {"shipmentIds": [parcel.id]}, Accept=BYTES
+        )
+        assert said.status == 204
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"shipmentIds": []}, 400),
+        ({"shipmentIds": [5]}, 400),
+        ({"shipmentIds": None}, 400),
+        ({"shipmentIds": ["nothing"]}, 404),
+        ({"pageSize": "A5"}, 400),
+        ({"summaryReport": {"placement": "FIRST", "fields": ["COD"]}}, 400),
+        ({"summaryReport": {"placement": "LAST", "fields": []}}, 400),
+        ({"summaryReport": {"placement": "LAST", "fields": ["WISH"]}}, 400),
+        ({"summaryReport": {"placement": "LAST", "fields": ["COD"], "x": 1}}, 422),
+        ({"x": 1}, 422),
+    ],
+)
+async def test_labels_that_cannot_be_are_refused(body: dict[str, Any], status: int) -> None:
+    async with calling(a_sandbox()) as caller:
+        parcel = caller.sandbox.account.parcels.add("DPD", "W1")
+        assert (await labels(caller, parcel.id, **body)).status == status
+
+
+async def test_a_protocol_lists_all_shipments() -> None:
+    async with calling(a_sandbox()) as caller:
+        parcels = caller.sandbox.account.parcels
+        ids = [parcels.add("DPD", "W1").id, parcels.add("UPS", "W2").id]
+        said = await caller.call("POST", "/shipment-management/protocol", {"shipmentIds": ids}, Accept=BYTES)
+        assert pages(said.body) == [["HANDOVER PROTOCOL", "DPD W1", "UPS W2"]]
+
+
+async def test_boxes_for_the_warehouse_have_labels_as_pdf_or_zpl() -> None:
+    async with calling(a_sandbox()) as caller:
+        notice = caller.sandbox.account.parcels.announce(2)
+        path = f"/fulfillment/advance-ship-notices/{notice.id}/labels"
+        said = await caller.get(path, Accept="application/pdf")
+        assert pages(said.body) == [["ONE FULFILLMENT", "ASN000001", f"Box {box} of 2"] for box in (1, 2)]
+        assert said.headers["Content-Disposition"] == 'attachment; filename="ASN000001.pdf"'
+        said = await caller.get(path, Accept="x-application/zpl")
+        assert (said.headers["Content-Type"], said.body.count(b"^XA")) == ("x-application/zpl", 2)
+        assert (await caller.get(path)).status == 406
+        missing = "/fulfillment/advance-ship-notices/nothing/labels"
+        assert (await caller.get(missing, Accept="application/pdf")).status == 404
