@@ -30,7 +30,6 @@ from .state.notices import Notices
 from .state.offers import OfferBook
 from .state.operations import OfferOperations
 from .state.orders import OrderBook
-from .state.parcels import Parcels
 from .state.price_rules import PriceRules
 from .state.promotions import Promotions
 from .state.shipments import Shipments
@@ -159,11 +158,6 @@ class Seller:
     def invoices(self) -> Invoices:
         """The invoices of the seller's orders."""
         return Invoices(self._shop.seed)
-
-    @cached_property
-    def parcels(self) -> Parcels:
-        """What labels can be printed for."""
-        return Parcels(self._shop.seed)
 
     def order(self, order_id: str) -> dict[str, Any] | None:
         """An order as it is shown; None if there is no such order."""

@@ -9,15 +9,16 @@ from allegro_async.sandbox.data.files import PDF
 from allegro_async.sandbox.data.pdf import SIZES, pdf, zpl
 from allegro_async.sandbox.exchange import PUBLIC_V1, Answer, Exchange, RefusedError, Route
 from allegro_async.sandbox.refusals import not_found, refuse
-from allegro_async.sandbox.state.parcels import find_notice, find_parcel
 
+from .label_texts import boxes_of, parcels_of
 from .reading import json_object, only_known, part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from allegro_async.sandbox.state.parcels import Parcel
     from allegro_async.sandbox.world import World
+
+    from .label_texts import Parcel
 
 ZPL = "x-application/zpl"
 _BYTES = "application/octet-stream"
@@ -37,20 +38,20 @@ _FIELDS = (
 
 
 def print_labels(_world: World, exchange: Exchange) -> Answer:
-    """`POST /shipment-management/label`: a page for each shipment, as PDF or ZPL as the shipments say.
+    """`POST /shipment-management/label`: a page for each parcel, as PDF or ZPL as the shipments say.
 
-    204 where no shipment has a waybill yet; shipments of both formats at once are refused.
+    204 where all shipments are cancelled; shipments of both formats at once are refused.
     """
     body = json_object(exchange)
     only_known(exchange, body, ("shipmentIds", "pageSize", "cutLine", "summaryReport"))
     size, report = _page(exchange, body), _report(exchange, body)
-    parcels = [parcel for parcel in _parcels(exchange, body) if parcel.waybill]
+    parcels = _parcels(exchange, body)
     if not parcels:
         return Answer(204, b"", None)
     formats = {parcel.format for parcel in parcels}
     if len(formats) > 1:
         raise _bad(exchange, "shipmentIds", "the labels are of different formats")
-    labels = [_label(parcel) for parcel in parcels]
+    labels = [parcel.lines for parcel in parcels]
     if formats == {"ZPL"}:
         return Answer(200, zpl(labels), _BYTES)
     pages = [
@@ -64,10 +65,10 @@ def print_labels(_world: World, exchange: Exchange) -> Answer:
 
 
 def print_protocol(_world: World, exchange: Exchange) -> Answer:
-    """`POST /shipment-management/protocol`: one PDF with all shipments; 204 where none has a waybill yet."""
+    """`POST /shipment-management/protocol`: one PDF with all parcels; 204 where there are none."""
     body = json_object(exchange)
     only_known(exchange, body, ("shipmentIds",))
-    parcels = [parcel for parcel in _parcels(exchange, body) if parcel.waybill]
+    parcels = _parcels(exchange, body)
     if not parcels:
         return Answer(204, b"", None)
     lines = ["HANDOVER PROTOCOL", *(f"{parcel.carrier} {parcel.waybill}" for parcel in parcels)]
@@ -76,13 +77,10 @@ def print_protocol(_world: World, exchange: Exchange) -> Answer:
 
 def print_notice(_world: World, exchange: Exchange) -> Answer:
     """`GET /fulfillment/advance-ship-notices/{id}/labels`: a label for each box, as `Accept` says."""
-    notice = find_notice(exchange.seller, exchange.params["id"])
+    notice = exchange.seller.notices.all.get(exchange.params["id"])
     if notice is None:
         return not_found(exchange, "such advance ship notice")
-    labels = [
-        ("ONE FULFILLMENT", notice.number, f"Box {box} of {notice.boxes}")
-        for box in range(1, notice.boxes + 1)
-    ]
+    labels = boxes_of(notice)
     asked = media_types(exchange.headers["Accept"])
     body, media, end = (pdf(labels), PDF, "pdf") if PDF in asked else (zpl(labels), ZPL, "zpl")
     name = f'attachment; filename="{notice.number}.{end}"'
@@ -94,11 +92,11 @@ def _parcels(exchange: Exchange, body: Mapping[str, Any]) -> list[Parcel]:
     names = cast("Sequence[object]", given) if isinstance(given, list) else ()
     if not names or not all(isinstance(name, str) for name in names):
         raise _bad(exchange, "shipmentIds", "shipmentIds must name at least one shipment")
-    parcels = [find_parcel(exchange.seller, str(name)) for name in names]
-    found = [parcel for parcel in parcels if parcel is not None]
-    if len(found) < len(parcels):
+    shipments = [exchange.seller.shipments.find(str(name)) for name in names]
+    found = [shipment for shipment in shipments if shipment is not None]
+    if len(found) < len(shipments):
         raise RefusedError(not_found(exchange, "such shipment"))
-    return found
+    return [parcel for shipment in found for parcel in parcels_of(shipment)]
 
 
 def _page(exchange: Exchange, body: Mapping[str, Any]) -> str:
@@ -125,20 +123,17 @@ def _report(exchange: Exchange, body: Mapping[str, Any]) -> tuple[str, tuple[str
     return str(place), tuple(str(name) for name in names)
 
 
-def _label(parcel: Parcel) -> tuple[str, ...]:
-    return (parcel.carrier, parcel.waybill, *parcel.package)
-
-
 def _summary(parcels: Sequence[Parcel], report: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """What the sandbox knows of the wanted fields: waybill, order, measures."""
+    """What the sandbox knows of the wanted fields: waybill, reference, measures and text."""
     lines = ["SUMMARY"]
     for parcel in parcels:
         known = {
             "WAYBILL": (parcel.waybill,),
-            "ORDER_ID": () if parcel.order is None else (parcel.order,),
-            "DIMS_AND_WEIGHT": parcel.package,
+            "REF_NUMBER": (parcel.reference,),
+            "DIMS_AND_WEIGHT": parcel.measures,
+            "ADD_LABEL_TEXT": (parcel.text,),
         }
-        lines += [line for field in report[1] for line in known.get(field, ())]
+        lines += [line for field in report[1] for line in known.get(field, ()) if line]
     return tuple(lines)
 
 
