@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from . import strictness
 from .faults import too_many
 from .refusals import refuse, unauthorized
 
@@ -64,19 +65,13 @@ def scope(_world: World, exchange: Exchange, route: Route) -> Answer | None:
     return None
 
 
-def media(_world: World, exchange: Exchange, route: Route) -> Answer | None:
-    """The client asks for a version that there is, and sends one (allegro-facts, section 4)."""
-    if route.media not in {"*/*", *_media_types(exchange.headers.get("Accept", ""))}:
-        return refuse(exchange, 406, "NOT_ACCEPTABLE", f"This is to be had as {route.media} only")
-    content = route.content
-    if content is not None and content not in _media_types(exchange.headers.get("Content-Type", "")):
-        return refuse(exchange, 415, "UNSUPPORTED_MEDIA_TYPE", f"The body must be {content}")
-    return None
-
-
-API_CHECKS: tuple[Check, ...] = (user_agent, token, limit, scope, media)
+API_CHECKS: tuple[Check, ...] = (
+    user_agent,
+    token,
+    limit,
+    scope,
+    strictness.media,
+    strictness.parameters,
+    strictness.body,
+)
 """The checks of the API, in their order."""
-
-
-def _media_types(header: str) -> list[str]:
-    return [part.partition(";")[0].strip() for part in header.split(",")]

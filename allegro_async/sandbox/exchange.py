@@ -117,9 +117,9 @@ class Exchange:
         return "" if self.route is None else self.route.operation
 
     @property
-    def language(self) -> str:
-        """The language of the messages for people."""
-        return self.headers.get("Accept-Language", "en-US").partition(",")[0].strip()
+    def in_polish(self) -> bool:
+        """Whether the messages for people are to be in Polish; in any other language they are in English."""
+        return self.headers.get("Accept-Language", "").strip().lower().startswith("pl")
 
     @property
     def seller(self) -> Seller:

@@ -169,7 +169,7 @@ async def test_an_edit_can_end_and_begin_a_publication() -> None:
         ({"stock": {"available": 1, "unit": "PAIR"}}, 501, None),
         ({"sellingMode": {"format": "AUCTION"}}, 501, None),
         ({"sellingMode": {"price": {"amount": "1.234", "currency": "PLN"}}}, 422, "sellingMode.price"),
-        ({"sellingMode": {"price": {"amount": 5, "currency": "PLN"}}}, 422, "sellingMode.price"),
+        ({"sellingMode": {"price": {"amount": 5, "currency": "PLN"}}}, 422, "sellingMode.price.amount"),
         ({"sellingMode": {"price": {"amount": "1.00", "currency": "EUR"}}}, 422, "sellingMode.price"),
         ({"external": {"id": ""}}, 422, "external.id"),
         ({"publication": {"status": "GONE"}}, 422, "publication.status"),

@@ -62,7 +62,7 @@ def carriers(_world: World, _exchange: Exchange) -> Answer:
 
 def billing_types(_world: World, exchange: Exchange) -> Answer:
     """`GET /billing/billing-types`, a bare array (allegro-facts, section 6)."""
-    place = 1 if exchange.language == "pl-PL" else 0
+    place = 1 if exchange.in_polish else 0
     return ok_json([{"id": key, "description": names[place]} for key, names in _BILLING_TYPES.items()])
 
 

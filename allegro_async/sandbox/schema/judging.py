@@ -48,12 +48,13 @@ class Judge:
     Args:
         schema: The schema.
         shapes: Where its references lead.
-        closed: Whether properties that the schema lacks are wrong.
+        clears: Whether null stands for "empty this field" wherever a property need not be there, as it does in
+            the body of a PATCH (allegro-facts, section 5). Otherwise it may stand only where the schema says so.
     """
 
-    def __init__(self, schema: Schema, shapes: Shapes, *, closed: bool = True) -> None:
+    def __init__(self, schema: Schema, shapes: Shapes, *, clears: bool = False) -> None:
         self._shapes = shapes
-        self._extra: core.ExtraBehavior = "forbid" if closed else "ignore"
+        self._clears = clears
         self._definitions: dict[str, CoreSchema | None] = {}
         root = self._schema(schema)
         definitions = [each for each in self._definitions.values() if each is not None]
@@ -120,15 +121,16 @@ class Judge:
         )
 
     def _object(self, shape: Shape) -> CoreSchema:
-        fields = {
-            name: core.typed_dict_field(self._schema(each), required=name in shape.required)
-            for name, each in shape.fields.items()
-        }
-        if shape.inner is not None:
-            return core.typed_dict_schema(
-                fields, extra_behavior="allow", extras_schema=self._schema(shape.inner)
-            )
-        return core.typed_dict_schema(fields, extra_behavior=self._extra)
+        fields = {name: self._field(each, name in shape.required) for name, each in shape.fields.items()}
+        if shape.inner is None:
+            return core.typed_dict_schema(fields, extra_behavior="forbid")
+        return core.typed_dict_schema(fields, extra_behavior="allow", extras_schema=self._schema(shape.inner))
+
+    def _field(self, schema: Schema, required: bool) -> core.TypedDictField:
+        made = self._schema(schema)
+        if self._clears and not required:
+            made = core.nullable_schema(made)
+        return core.typed_dict_field(made, required=required)
 
 
 def _bounds(facts: Schema, **names: str) -> dict[str, Any]:
