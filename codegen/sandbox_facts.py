@@ -16,7 +16,17 @@ PLACE: Final = "allegro_async/sandbox/facts"
 
 _KEPT: Final = frozenset(
     (
-        *("$ref", "additionalProperties", "allOf", "anyOf", "default", "discriminator", "enum", "format", "items"),
+        *(
+            "$ref",
+            "additionalProperties",
+            "allOf",
+            "anyOf",
+            "default",
+            "discriminator",
+            "enum",
+            "format",
+            "items",
+        ),
         *("maximum", "maxItems", "maxLength", "maxProperties", "minimum", "minItems", "minLength"),
         *("minProperties", "nullable", "oneOf", "pattern", "properties", "required", "type"),
     )

@@ -71,6 +71,7 @@ API_CHECKS: tuple[Check, ...] = (
     limit,
     scope,
     strictness.media,
+    strictness.path,
     strictness.parameters,
     strictness.body,
 )

@@ -20,6 +20,9 @@ PUBLIC_V1 = "application/vnd.allegro.public.v1+json"
 """The media type of most operations."""
 
 
+Coverage: TypeAlias = Literal["stateful", "collection", "generated"]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the sandbox says.
@@ -52,6 +55,8 @@ class Route:
         media: The media type to ask for.
         kind: `api`, `oauth` or `control`; each passes through checks of its own.
         content: The media type of the body; None where none is expected.
+        coverage: How far the sandbox goes: `stateful`, a `collection` that remembers and no more, or `generated`:
+            each answer is made up, or the same for ever.
     """
 
     method: str
@@ -62,6 +67,7 @@ class Route:
     media: str = PUBLIC_V1
     kind: Literal["api", "oauth", "control"] = "api"
     content: str | None = None
+    coverage: Coverage = "stateful"
 
     @property
     def operation(self) -> str:

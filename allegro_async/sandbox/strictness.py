@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .operations import operation_at
-from .refusals import refuse, refuse_all
+from .refusals import not_found, refuse, refuse_all
 from .schema.document import Parameter, facts, shapes
 from .schema.judging import Judge, Problem
 
@@ -32,8 +32,8 @@ _TRUTHS = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True)
-class QueryRule:
-    """What the values of a query parameter must be.
+class ValueRule:
+    """What the values of a parameter must be.
 
     Attributes:
         kind: The kind of one value: it says how to read the text.
@@ -55,6 +55,7 @@ class Rules:
         bodies: The media types of the body, and who judges it: nobody looks into a file.
         body_required: Whether there must be a body.
         query: The rules of the query parameters by name. Other parameters are ignored.
+        path: The rules of the path parameters by name.
         required: The query parameters and headers that must be there.
         paging: How the operation gives a long list, if it does.
         page: The size of a page when nobody asks for one.
@@ -63,7 +64,8 @@ class Rules:
     answers: frozenset[str]
     bodies: Mapping[str, Judge | None] = field(default_factory=dict[str, "Judge | None"])
     body_required: bool = False
-    query: Mapping[str, QueryRule] = field(default_factory=dict[str, QueryRule])
+    query: Mapping[str, ValueRule] = field(default_factory=dict[str, ValueRule])
+    path: Mapping[str, ValueRule] = field(default_factory=dict[str, ValueRule])
     required: tuple[Parameter, ...] = ()
     paging: Paging | None = None
     page: int = 0
@@ -100,6 +102,15 @@ def body(_world: World, exchange: Exchange, route: Route) -> Answer | None:
     return refuse_all(exchange, problems) if problems else None
 
 
+def path(_world: World, exchange: Exchange, route: Route) -> Answer | None:
+    """The path names what could exist. Routes of the sandbox's own look for themselves, and say it their way."""
+    rules = {} if route.coverage == "stateful" else rules_of(route).path
+    for name, rule in rules.items():
+        if list(_values(name, rule, [exchange.params[name]])):
+            return not_found(exchange, f"{name} like this")
+    return None
+
+
 def rules_of(route: Route) -> Rules:
     """Give the rules for requests of a route; one that the interface file lacks has the route's own."""
     return _rules(route.operation) or Rules(
@@ -116,31 +127,38 @@ def _rules(name: str) -> Rules | None:
         return None
     operation = operation_at(name)
     answers = frozenset(media for answer in known.answers.values() for media in answer)
-    query = [each for each in known.parameters if each.place == "query"]
-    page = next((each.schema.get("default", 0) for each in query if each.name == "limit"), 0)
+    page = [each.schema.get("default", 0) for each in known.parameters if each.name == "limit"]
     return Rules(
         answers=answers | {operation.accept},
         bodies={
-            media: Judge(schema, shapes(), clears=operation.method == "PATCH") if media.endswith("json") else None
+            media: Judge(schema, shapes(), clears=operation.method == "PATCH")
+            if media.endswith("json")
+            else None
             for media, schema in known.body.items()
         },
         body_required=known.body_required,
-        query={each.name: rule for each in query if (rule := _query_rule(each)) is not None},
+        query=_value_rules(known.parameters, "query"),
+        path=_value_rules(known.parameters, "path"),
         required=tuple(each for each in known.parameters if each.required and each.place != "path"),
         paging=operation.paging,
-        page=page,
+        page=next(iter(page), 0),
     )
 
 
-def _query_rule(parameter: Parameter) -> QueryRule | None:
+def _value_rules(parameters: tuple[Parameter, ...], place: str) -> dict[str, ValueRule]:
+    mine = [each for each in parameters if each.place == place]
+    return {each.name: rule for each in mine if (rule := _value_rule(each)) is not None}
+
+
+def _value_rule(parameter: Parameter) -> ValueRule | None:
     """Make the rule of a parameter; one that stands for any names has none."""
     shape = shapes().of(parameter.schema)
     if shape.kind == "map":
         return None
     if shape.kind != "array":
-        return QueryRule(shape.kind, Judge(parameter.schema, shapes()))
+        return ValueRule(shape.kind, Judge(parameter.schema, shapes()))
     inner = shape.inner or {}
-    return QueryRule(shapes().of(inner).kind, Judge(inner, shapes()), shape.facts.get("maxItems"))
+    return ValueRule(shapes().of(inner).kind, Judge(inner, shapes()), shape.facts.get("maxItems"))
 
 
 def _parameter_problems(rules: Rules, exchange: Exchange) -> Iterator[Problem]:
@@ -153,7 +171,7 @@ def _parameter_problems(rules: Rules, exchange: Exchange) -> Iterator[Problem]:
     yield from _page(rules, exchange)
 
 
-def _values(name: str, rule: QueryRule, texts: list[str]) -> Iterator[Problem]:
+def _values(name: str, rule: ValueRule, texts: list[str]) -> Iterator[Problem]:
     if rule.most is not None and len(texts) > rule.most:
         yield Problem("invalid", name, f"{name} may come at most {rule.most} times")
     for text in texts:

@@ -13,6 +13,7 @@ from .data.money import tax_number
 from .data.orders import Shop
 from .data.people import company, login
 from .faults import Faults
+from .generic.shelves import Shelves
 from .limits import FamilyLimits, RequestLimit
 from .log import RequestLog
 from .sign_ins import SignIns
@@ -130,6 +131,7 @@ class World:
         self.families = FamilyLimits(minute) if settings.family_limits else None
         self.faults = Faults(settings.seed)
         self.log = RequestLog()
+        self.shelves = Shelves()
         self.url = ""
 
     def open_at(self, url: str) -> None:

@@ -19,6 +19,7 @@ DEPTH = 6
 """So many levels of objects have their optional fields too; below, only required ones."""
 
 _MOST_ITEMS = 3
+_JUDGES: dict[int, tuple[Schema, Judge]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,14 @@ class Inventor:
         return plain_value(shape, spot.name, self.dice(spot.mark), self._epoch)
 
     def _fits(self, schema: Schema, value: object) -> bool:
-        return not Judge(schema, self._shapes).value(value)
+        return not self._judge(schema).value(value)
+
+    def _judge(self, schema: Schema) -> Judge:
+        known = _JUDGES.get(id(schema))
+        if known is None:
+            # The schema is kept beside its judge: its id stays its own.
+            known = _JUDGES[id(schema)] = (schema, Judge(schema, self._shapes))
+        return known[1]
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
