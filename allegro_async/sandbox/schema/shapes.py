@@ -111,9 +111,10 @@ def _shape(merged: dict[str, Any]) -> Shape:
         tag = merged["discriminator"]["propertyName"]
         members = {key: {"$ref": ref} for key, ref in merged["discriminator"]["mapping"].items()}
         return Shape("union", facts, nullable, tag=tag, members=members)
-    choices = merged.get("oneOf") or merged.get("anyOf")
-    if choices:
-        return _choice(facts, choices, nullable=nullable)
+    if "oneOf" in merged:
+        return _choice(facts, merged["oneOf"], nullable=nullable)
+    if "anyOf" in merged:
+        return _choice(facts, [*merged["anyOf"], {"allOf": merged["anyOf"]}], nullable=nullable)
     if "items" in merged or merged.get("type") == "array":
         return Shape("array", facts, nullable, inner=merged.get("items", {}))
     more = merged.get("additionalProperties")
@@ -128,7 +129,10 @@ def _shape(merged: dict[str, Any]) -> Shape:
 
 
 def _choice(facts: Schema, choices: list[Schema], *, nullable: bool) -> Shape:
-    """A choice between members; one that says only that there may be nothing is no member."""
+    """A choice between members; one that says only that there may be nothing is no member.
+
+    Of `anyOf` several may hold at once, so that all together are one more member.
+    """
     telling = [each for each in choices if not _is_null(each)]
     members = {str(number): each for number, each in enumerate(telling)}
     return Shape("choice", facts, nullable or len(telling) < len(choices), members=members)
