@@ -55,7 +55,7 @@ class Forward:
         options: CallOptions = {**call.options, "allow_retired": True}
         target, body = call.target.replace("page.id=10023", "page.id=page-0"), call.body
         headers = {name: '"1"' if name.lower() == "if-match" else text for name, text in call.headers.items()}
-        if body is not None and b"changeBy" in body:
+        if body is not None and (b"changeBy" in body or b'"remove"' in body):
             body = with_one_change(body)
         reply = await self.client.send(
             replace(call, options=options, target=target, headers=headers, body=body)
