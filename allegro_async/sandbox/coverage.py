@@ -34,9 +34,7 @@ def coverage() -> list[Covered]:
 
     Each has its method and path template, its name in this library, and one of `KINDS`.
     """
-    how: dict[str, str] = {
-        name: "collection" if plan.kept else "generated" for name, plan in plans().items()
-    }
+    how: dict[str, str] = {name: "collection" if plan.kept else "generated" for name, plan in plans().items()}
     how.update((route.operation, route.coverage) for route in ROUTES)
     return [Covered(name, each.name, how.get(name, "501")) for name, each in operations().items()]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from allegro_async.sandbox.schema.document import Facts, Parameter
@@ -29,6 +29,8 @@ class Plan:
         id_schema: What ids of items must be.
         listed: Whether the collection can be listed, so that it holds something from the start.
         open: Whether a PUT or PATCH of an unknown id makes the item.
+        kept: Whether what is written is remembered. A list whose items can only be read has a role, so that both
+            agree, and keeps nothing.
     """
 
     operation: Operation
@@ -38,11 +40,7 @@ class Plan:
     id_schema: Parameter | None = None
     listed: bool = False
     open: bool = False
-
-    @property
-    def kept(self) -> bool:
-        """Whether something is remembered."""
-        return self.role != "made-up"
+    kept: bool = False
 
 
 Known: TypeAlias = Mapping[str, tuple["Operation", Facts]]
@@ -86,21 +84,27 @@ def _family(plans: Mapping[str, Plan], whole: str, item: str) -> Iterator[tuple[
         yield from _document(plans, whole)
         yield from _document(plans, item)
         return
+    roles: dict[str, Role] = {f"{method} {item}": _ROLES[method] for method in items}
+    roles.update({f"GET {whole}": "list"} if listed else {})
+    roles.update({f"POST {whole}": "create"} if creation is not None else {})
     key = item.rpartition("/")[2].strip("{}")
-    id_schema = _parameter(plans[f"{items[0]} {item}"].facts, key) if items else None
-
-    def member(name: str, role: Role) -> tuple[str, Plan]:
-        plan = plans[name]
-        return name, Plan(
-            plan.operation, plan.facts, role, key, id_schema, listed=listed, open=creation is None
+    id_schema = next(
+        (each for name in roles for each in plans[name].facts.parameters if each.name == key), None
+    )
+    kept = any(role not in {"list", "read"} for role in roles.values())
+    for name, role in roles.items():
+        yield (
+            name,
+            replace(
+                plans[name],
+                role=role,
+                key=key,
+                id_schema=id_schema,
+                listed=listed,
+                open=creation is None,
+                kept=kept,
+            ),
         )
-
-    if listed:
-        yield member(f"GET {whole}", "list")
-    if creation is not None:
-        yield member(f"POST {whole}", "create")
-    for method in items:
-        yield member(f"{method} {item}", _ROLES[method])
 
 
 def _document(plans: Mapping[str, Plan], path: str) -> Iterator[tuple[str, Plan]]:
@@ -108,13 +112,9 @@ def _document(plans: Mapping[str, Plan], path: str) -> Iterator[tuple[str, Plan]
     methods = {method for method in ("GET", *_WRITES) if f"{method} {path}" in plans}
     if "GET" in methods and methods & _WRITES:
         for method in methods:
-            plan = plans[f"{method} {path}"]
-            yield f"{method} {path}", Plan(plan.operation, plan.facts, "document")
+            name = f"{method} {path}"
+            yield name, replace(plans[name], role="document", kept=True)
 
 
 def _answers_with_data(plan: Plan) -> bool:
     return any(plan.facts.answers.values())
-
-
-def _parameter(facts: Facts, name: str) -> Parameter | None:
-    return next((each for each in facts.parameters if each.name == name), None)
