@@ -1,8 +1,8 @@
 """Write the facts that the sandbox checks requests by and makes answers from, as JSON.
 
-The sandbox is in the wheel and `openapi/` is not. The facts are those of the corrected interface as it stands,
-not the schemas that were prepared for the models: so a mistake in that preparation shows in the sandbox's
-tests, and does not hide on both sides.
+The sandbox is in the wheel and `openapi/` is not. The facts are those of the corrected interface as it
+stands, not the schemas that were prepared for the models: so a mistake in that preparation shows in the
+sandbox's tests, and does not hide on both sides.
 """
 
 import json

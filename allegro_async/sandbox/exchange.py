@@ -55,8 +55,8 @@ class Route:
         media: The media type to ask for.
         kind: `api`, `oauth` or `control`; each passes through checks of its own.
         content: The media type of the body; None where none is expected.
-        coverage: How far the sandbox goes: `stateful`, a `collection` that remembers and no more, or `generated`:
-            each answer is made up, or the same for ever.
+        coverage: How far the sandbox goes: `stateful`, a `collection` that remembers and no more, or
+            `generated`: each answer is made up, or the same for ever.
     """
 
     method: str

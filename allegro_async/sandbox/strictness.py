@@ -103,9 +103,10 @@ def body(_world: World, exchange: Exchange, route: Route) -> Answer | None:
 
 
 def path(_world: World, exchange: Exchange, route: Route) -> Answer | None:
-    """The path names what could exist. Routes of the sandbox's own look for themselves, and say it their way."""
-    rules = {} if route.coverage == "stateful" else rules_of(route).path
-    for name, rule in rules.items():
+    """The path names what could exist. Routes with a state of their own look for themselves."""
+    if route.coverage == "stateful":
+        return None
+    for name, rule in rules_of(route).path.items():
         if list(_values(name, rule, [exchange.params[name]])):
             return not_found(exchange, f"{name} like this")
     return None
@@ -157,8 +158,8 @@ def _value_rule(parameter: Parameter) -> ValueRule | None:
         return None
     if shape.kind != "array":
         return ValueRule(shape.kind, Judge(parameter.schema, shapes()))
-    inner = shape.inner or {}
-    return ValueRule(shapes().of(inner).kind, Judge(inner, shapes()), shape.facts.get("maxItems"))
+    kind = shapes().of(shape.inner).kind
+    return ValueRule(kind, Judge(shape.inner, shapes()), shape.facts.get("maxItems"))
 
 
 def _parameter_problems(rules: Rules, exchange: Exchange) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FEWEST, MOST = 3, 12
 """So many things a list has from the start."""
 
+_TEXT = {"type": "string"}
 _SPOKEN_IDS = frozenset(("language", "marketplaceId"))
 """Path parameters whose values are words of Allegro's and no invented numbers."""
 
@@ -62,7 +63,7 @@ class Turn:
         self._inventor = Inventor(shapes(), world.key if everybodys else shop.seed, shop.epoch)
         self._renderer = Renderer(plan, exchange, self._inventor, world.url)
 
-    def list(self) -> Answer:
+    def list_(self) -> Answer:
         """Show a page of the items."""
         return self._page([*self._shelf().values()])
 
@@ -171,7 +172,7 @@ class Turn:
     def _invented_id(self, mark: str) -> str:
         parameter, key = self._plan.id_schema, self._plan.key
         name = split(key) if key in _SPOKEN_IDS else ("id",)
-        schema = {"type": "string"} if parameter is None else parameter.schema
+        schema = _TEXT if parameter is None else parameter.schema
         return f"{self._inventor.value(schema, Spot(f'{self._place} id {mark}', name=name))}"
 
     def _identified(self, value: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -189,7 +190,7 @@ class Turn:
 
 
 _WORK: Mapping[str, Callable[[Turn], Answer]] = {
-    "list": Turn.list,
+    "list": Turn.list_,
     "create": Turn.create,
     "read": Turn.read,
     "replace": Turn.replace,

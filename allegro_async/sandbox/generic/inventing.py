@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -65,6 +65,13 @@ class Inventor:
         self._shapes = shapes
         self._seed = seed
         self._epoch = epoch
+        self._makers: Mapping[str, Callable[[Shape, Spot, object], Any]] = {
+            "object": self._object,
+            "map": self._map,
+            "array": self._array,
+            "union": self._union,
+            "choice": self._choice,
+        }
 
     def value(self, schema: Schema, spot: Spot, known: object = NOTHING) -> Any:
         """Make a value that fits a schema.
@@ -77,19 +84,8 @@ class Inventor:
         shape = self._shapes.of(schema)
         if known is None and shape.nullable:
             return None
-        match shape.kind:
-            case "object":
-                return self._object(shape, spot, known)
-            case "map":
-                return self._map(shape, spot, known)
-            case "array":
-                return self._array(shape, spot, known)
-            case "union":
-                return self._union(shape, spot, known)
-            case "choice":
-                return self._choice(shape, spot, known)
-            case _:
-                return self._plain(schema, shape, spot, known)
+        make = self._makers.get(shape.kind)
+        return self._plain(schema, shape, spot, known) if make is None else make(shape, spot, known)
 
     def dice(self, mark: str) -> Dice:
         """Dice for the choices at a place."""
@@ -115,14 +111,12 @@ class Inventor:
     def _comes_round(self, schema: Schema, spot: Spot) -> bool:
         shape = self._shapes.of(schema)
         if shape.kind == "array":
-            shape = self._shapes.of(shape.inner or {})
+            shape = self._shapes.of(shape.inner)
         return id(shape) in spot.above
 
     def _map(self, shape: Shape, spot: Spot, known: object) -> dict[str, Any]:
-        given = known if isinstance(known, dict) else {}
-        typed = cast("dict[str, Any]", given)
-        inner = shape.inner or {}
-        return {key: self.value(inner, spot.field(key, shape), each) for key, each in typed.items()}
+        inner, given = shape.inner, _mapping(known)
+        return {key: self.value(inner, spot.field(key, shape), each) for key, each in given.items()}
 
     def _array(self, shape: Shape, spot: Spot, known: object) -> list[Any]:
         least, most = shape.facts.get("minItems", 0), shape.facts.get("maxItems")
@@ -134,13 +128,12 @@ class Inventor:
                 largest = min(_MOST_ITEMS, most or _MOST_ITEMS)
                 least = max(least, self.dice(spot.mark).between(1, max(1, largest)))
         missing = [NOTHING] * (least - len(given))
-        inner = shape.inner or {}
+        inner = shape.inner
         return [self.value(inner, spot.item(at), each) for at, each in enumerate([*given, *missing])]
 
     def _union(self, shape: Shape, spot: Spot, known: object) -> dict[str, Any]:
-        tag = _mapping(known).get(shape.tag)
-        if tag not in shape.members:
-            tag = self.dice(spot.mark).pick(tuple(shape.members))
+        told = f"{_mapping(known).get(shape.tag)}"
+        tag = told if told in shape.members else self.dice(spot.mark).pick(tuple(shape.members))
         return {**self.value(shape.members[tag], spot, known), shape.tag: tag}
 
     def _choice(self, shape: Shape, spot: Spot, known: object) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from allegro_async.sandbox.clock import parse_iso
 from allegro_async.sandbox.exchange import RefusedError
@@ -27,7 +27,7 @@ def at(item: Item, path: str) -> Any:
     """Give the field of an item at a path such as `offer.id`; None where there is none."""
     value: Any = item
     for name in path.split("."):
-        value = value.get(name) if isinstance(value, dict) else None
+        value = cast("Item", value).get(name) if isinstance(value, dict) else None
     return value
 
 

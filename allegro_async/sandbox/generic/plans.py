@@ -24,7 +24,7 @@ class Plan:
     Attributes:
         operation: The library's facts about it.
         facts: The interface file's facts about it.
-        role: What it does with its collection or document; `made-up`: there is none, each answer is invented.
+        role: What it does with its collection or document; `made-up`: there is none.
         key: The path parameter that names an item of the collection; empty where no path does.
         id_schema: What ids of items must be.
         listed: Whether the collection can be listed, so that it holds something from the start.

@@ -86,7 +86,7 @@ class Renderer:
         whole = shapes().of(self._schema)
         if paging.items is not None:
             whole = shapes().of(whole.fields[paging.items])
-        return whole.inner or {}
+        return whole.inner
 
     def _headers(self, record: Record, path: str) -> Mapping[str, str]:
         known = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 
 @dataclass(slots=True)
@@ -60,6 +60,8 @@ def merged(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     result = dict(old)
     for name, value in new.items():
         before = result.get(name)
-        both = isinstance(before, dict) and isinstance(value, dict)
-        result[name] = merged(before, value) if both else value
+        if isinstance(before, dict) and isinstance(value, dict):
+            result[name] = merged(cast("dict[str, Any]", before), cast("dict[str, Any]", value))
+        else:
+            result[name] = value
     return result

@@ -72,7 +72,7 @@ def _whole_number(facts: Mapping[str, Any], dice: Dice) -> int:
 
 def _number(facts: Mapping[str, Any], dice: Dice) -> float:
     whole = _whole_number(facts, dice)
-    most = facts.get("maximum", whole + 1)
+    most: float = facts.get("maximum", whole + 1)
     return min(whole + dice.below(100) / 100, most)
 
 

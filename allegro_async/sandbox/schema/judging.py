@@ -1,9 +1,9 @@
 """Judge values by the schemas of the interface file, with pydantic's validator in Rust.
 
 It is built from the interface file itself, not from the models that the library builds requests with: a
-mistake in the making of the models would not hide here. Of the judges tried on a small body (a command with
-two offers), this one takes 1.3 us, the models 2.6, jsonschema-rs 2.8, fastjsonschema 7, jsonschema 129; and it
-needs nothing that the library does not need already.
+mistake in the making of the models would not hide here. Of the judges tried on a small body (a command
+with two offers), this one takes 1.3 us, the models 2.6, jsonschema-rs 2.8, fastjsonschema 7, jsonschema 129;
+and it needs nothing that the library does not need already.
 """
 
 from __future__ import annotations
@@ -48,8 +48,9 @@ class Judge:
     Args:
         schema: The schema.
         shapes: Where its references lead.
-        clears: Whether null stands for "empty this field" wherever a property need not be there, as it does in
-            the body of a PATCH (allegro-facts, section 5). Otherwise it may stand only where the schema says so.
+        clears: Whether null stands for "empty this field" wherever a property need not be there, as it does
+            in the body of a PATCH (allegro-facts, section 5). Otherwise it may stand only where the schema
+            says so.
     """
 
     def __init__(self, schema: Schema, shapes: Shapes, *, clears: bool = False) -> None:
@@ -99,10 +100,10 @@ class Judge:
         match shape.kind:
             case "array":
                 bounds = _bounds(shape.facts, min_length="minItems", max_length="maxItems")
-                return core.list_schema(self._schema(shape.inner or {}), **bounds)
+                return core.list_schema(self._schema(shape.inner), **bounds)
             case "map":
                 bounds = _bounds(shape.facts, min_length="minProperties", max_length="maxProperties")
-                return core.dict_schema(core.str_schema(), self._schema(shape.inner or {}), **bounds)
+                return core.dict_schema(core.str_schema(), self._schema(shape.inner), **bounds)
             case "union":
                 return self._union(shape)
             case "choice":
@@ -122,7 +123,7 @@ class Judge:
 
     def _object(self, shape: Shape) -> CoreSchema:
         fields = {name: self._field(each, name in shape.required) for name, each in shape.fields.items()}
-        if shape.inner is None:
+        if shape.closed:
             return core.typed_dict_schema(fields, extra_behavior="forbid")
         return core.typed_dict_schema(fields, extra_behavior="allow", extras_schema=self._schema(shape.inner))
 
@@ -159,8 +160,10 @@ def _text(facts: Schema) -> CoreSchema:
 
 
 def _whole_number(facts: Schema) -> CoreSchema:
-    bounds = {"ge": -_INT32, "le": _INT32 - 1} if facts.get("format") == "int32" else {}
-    return core.int_schema(**{**bounds, **_bounds(facts, ge="minimum", le="maximum")})
+    bounds = _bounds(facts, ge="minimum", le="maximum")
+    if facts.get("format") == "int32":
+        bounds = {"ge": -_INT32, "le": _INT32 - 1, **bounds}
+    return core.int_schema(**bounds)
 
 
 def _number(facts: Schema) -> CoreSchema:

@@ -1,4 +1,4 @@
-"""From a schema of the interface file to one plain shape: references followed, `allOf` merged, unions told."""
+"""From a schema of the interface file to a plain shape: references followed, `allOf` merged, unions told."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ Schema: TypeAlias = Mapping[str, Any]
 Kind: TypeAlias = Literal[
     "object", "map", "array", "union", "choice", "string", "integer", "number", "boolean", "any"
 ]
+
+ANYTHING: Schema = {}
+"""The schema that every value fits. It is one object: shapes are remembered by the identity of schemas."""
 
 _PREFIX = "#/components/schemas/"
 _PLAIN: Mapping[str, Kind] = {
@@ -27,13 +30,15 @@ class Shape:
     """One schema, plain.
 
     Attributes:
-        kind: An `object` with fields of its own, a `map` from any names to values, an `array`, a `union` whose
-            members a tag tells apart, a `choice` between members without a tag, a plain value, or `any`thing.
+        kind: An `object` with fields of its own, a `map` from any names to values, an `array`, a `union`
+            whose members a tag tells apart, a `choice` between members without a tag, a plain value, or
+            `any`thing.
         facts: The other keywords: format, enum, bounds, pattern.
         nullable: Whether it may be null.
         fields: The fields of an object.
         required: The fields that it must have.
-        inner: The items of an array, the values of a map, or None.
+        inner: The items of an array, the values of a map, or the further properties of an object.
+        closed: Whether an object has no properties but its fields.
         tag: The field of a union that tells its members apart.
         members: The members of a union by their tags, or of a choice by numbers.
     """
@@ -43,7 +48,8 @@ class Shape:
     nullable: bool = False
     fields: Mapping[str, Schema] = field(default_factory=dict[str, Schema])
     required: frozenset[str] = frozenset()
-    inner: Schema | None = None
+    inner: Schema = ANYTHING
+    closed: bool = True
     tag: str = ""
     members: Mapping[str, Schema] = field(default_factory=dict[str, Schema])
 
@@ -115,15 +121,20 @@ def _shape(merged: dict[str, Any]) -> Shape:
         return _choice(facts, merged["oneOf"], nullable=nullable)
     if "anyOf" in merged:
         return _choice(facts, [*merged["anyOf"], {"allOf": merged["anyOf"]}], nullable=nullable)
-    if "items" in merged or merged.get("type") == "array":
-        return Shape("array", facts, nullable, inner=merged.get("items", {}))
-    more = merged.get("additionalProperties")
-    inner: Schema | None = more if isinstance(more, dict) else {} if more else None
+    return _whole(merged, facts, nullable=nullable)
+
+
+def _whole(merged: dict[str, Any], facts: Schema, *, nullable: bool) -> Shape:
+    """An array, an object, a map or a plain value."""
+    if merged.get("type") == "array":
+        return Shape("array", facts, nullable, inner=merged["items"])
+    more: Schema | bool = merged.get("additionalProperties", False)
+    inner = ANYTHING if isinstance(more, bool) else more
     if "properties" in merged:
         required = frozenset(merged.get("required", ())) & merged["properties"].keys()
-        return Shape("object", facts, nullable, merged["properties"], required, inner)
+        return Shape("object", facts, nullable, merged["properties"], required, inner, closed=more is False)
     if merged.get("type") == "object":
-        return Shape("map", facts, nullable, inner=inner or {})
+        return Shape("map", facts, nullable, inner=inner)
     usual = "string" if "enum" in merged else ""
     return Shape(_PLAIN.get(merged.get("type", usual), "any"), facts, nullable)
 
