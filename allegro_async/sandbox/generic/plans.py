@@ -29,8 +29,8 @@ class Plan:
         id_schema: What ids of items must be.
         listed: Whether the collection can be listed, so that it holds something from the start.
         open: Whether a PUT or PATCH of an unknown id makes the item.
-        kept: Whether what is written is remembered. A list whose items can only be read has a role, so that both
-            agree, and keeps nothing.
+        kept: Whether what is written is remembered. A list whose items can only be read has a role, so that
+            both agree, and keeps nothing.
     """
 
     operation: Operation

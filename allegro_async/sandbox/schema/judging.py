@@ -160,9 +160,8 @@ def _text(facts: Schema) -> CoreSchema:
 
 
 def _whole_number(facts: Schema) -> CoreSchema:
-    bounds = _bounds(facts, ge="minimum", le="maximum")
-    if facts.get("format") == "int32":
-        bounds = {"ge": -_INT32, "le": _INT32 - 1, **bounds}
+    usual: dict[str, Any] = {"ge": -_INT32, "le": _INT32 - 1} if facts.get("format") == "int32" else {}
+    bounds: dict[str, Any] = {**usual, **_bounds(facts, ge="minimum", le="maximum")}
     return core.int_schema(**bounds)
 
 

@@ -48,7 +48,7 @@ class Shape:
     nullable: bool = False
     fields: Mapping[str, Schema] = field(default_factory=dict[str, Schema])
     required: frozenset[str] = frozenset()
-    inner: Schema = ANYTHING
+    inner: Schema = field(default_factory=lambda: ANYTHING)
     closed: bool = True
     tag: str = ""
     members: Mapping[str, Schema] = field(default_factory=dict[str, Schema])
@@ -126,7 +126,7 @@ def _shape(merged: dict[str, Any]) -> Shape:
 
 def _whole(merged: dict[str, Any], facts: Schema, *, nullable: bool) -> Shape:
     """An array, an object, a map or a plain value."""
-    if merged.get("type") == "array":
+    if "items" in merged:  # some arrays of the interface file have no type
         return Shape("array", facts, nullable, inner=merged["items"])
     more: Schema | bool = merged.get("additionalProperties", False)
     inner = ANYTHING if isinstance(more, bool) else more
