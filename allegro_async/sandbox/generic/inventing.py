@@ -19,6 +19,8 @@ DEPTH = 6
 """So many levels of objects have their optional fields too; below, only required ones."""
 
 _MOST_ITEMS = 3
+_KEYS = ("allegro-pl", "allegro-cz", "allegro-sk", "allegro-hu")
+"""The keys of maps: those of the interface file that may not be empty hold something for each marketplace."""
 _JUDGES: dict[int, tuple[Schema, Judge]] = {}
 
 
@@ -116,6 +118,10 @@ class Inventor:
 
     def _map(self, shape: Shape, spot: Spot, known: object) -> dict[str, Any]:
         inner, given = shape.inner, _mapping(known)
+        least = shape.facts.get("minProperties", 0)
+        given = (
+            {**dict.fromkeys(_KEYS[: least - len(given)], NOTHING), **given} if len(given) < least else given
+        )
         return {key: self.value(inner, spot.field(key, shape), each) for key, each in given.items()}
 
     def _array(self, shape: Shape, spot: Spot, known: object) -> list[Any]:

@@ -59,7 +59,8 @@ class Judge:
         self._definitions: dict[str, CoreSchema | None] = {}
         root = self._schema(schema)
         definitions = [each for each in self._definitions.values() if each is not None]
-        config = core.CoreConfig(strict=True, allow_inf_nan=False)
+        # Strictness is asked for at each value: the choices of a union would lose one that is set here.
+        config = core.CoreConfig(allow_inf_nan=False)
         self._validator = SchemaValidator(core.definitions_schema(root, definitions), config)
 
     def body(self, body: bytes) -> list[Problem]:
@@ -100,10 +101,10 @@ class Judge:
         match shape.kind:
             case "array":
                 bounds = _bounds(shape.facts, min_length="minItems", max_length="maxItems")
-                return core.list_schema(self._schema(shape.inner), **bounds)
+                return core.list_schema(self._schema(shape.inner), strict=True, **bounds)
             case "map":
                 bounds = _bounds(shape.facts, min_length="minProperties", max_length="maxProperties")
-                return core.dict_schema(core.str_schema(), self._schema(shape.inner), **bounds)
+                return core.dict_schema(core.str_schema(), self._schema(shape.inner), strict=True, **bounds)
             case "union":
                 return self._union(shape)
             case "choice":
@@ -145,7 +146,7 @@ def _text(facts: Schema) -> CoreSchema:
     bounds = _bounds(facts, min_length="minLength", max_length="maxLength")
     if "pattern" in facts:
         bounds["pattern"] = f"^(?:{facts['pattern']})$"  # Allegro's patterns mean the whole text
-    text = core.str_schema(**bounds)
+    text = core.str_schema(strict=True, **bounds)
     named = FORMATS.get(facts.get("format", ""))
     if named is None:
         return text
@@ -162,18 +163,18 @@ def _text(facts: Schema) -> CoreSchema:
 def _whole_number(facts: Schema) -> CoreSchema:
     usual: dict[str, Any] = {"ge": -_INT32, "le": _INT32 - 1} if facts.get("format") == "int32" else {}
     bounds: dict[str, Any] = {**usual, **_bounds(facts, ge="minimum", le="maximum")}
-    return core.int_schema(**bounds)
+    return core.int_schema(strict=True, **bounds)
 
 
 def _number(facts: Schema) -> CoreSchema:
-    return core.float_schema(**_bounds(facts, ge="minimum", le="maximum"))
+    return core.float_schema(strict=True, **_bounds(facts, ge="minimum", le="maximum"))
 
 
 _PLAIN: Mapping[str, Callable[[Schema], CoreSchema]] = {
     "string": _text,
     "integer": _whole_number,
     "number": _number,
-    "boolean": lambda _: core.bool_schema(),
+    "boolean": lambda _: core.bool_schema(strict=True),
     "any": lambda _: core.any_schema(),
 }
 
