@@ -167,9 +167,12 @@ def _parameter_problems(rules: Rules, exchange: Exchange) -> Iterator[Problem]:
         given: MultiMapping[str] = exchange.query if each.place == "query" else exchange.headers
         if each.name not in given:
             yield Problem("invalid", each.name, f"{each.name} is required")
-    for name, rule in rules.query.items():
-        yield from _values(name, rule, exchange.query.getall(name, []))
-    yield from _page(rules, exchange)
+    wrong = [
+        problem
+        for name, rule in rules.query.items()
+        for problem in _values(name, rule, exchange.query.getall(name, []))
+    ]
+    yield from wrong or _page(rules, exchange)
 
 
 def _values(name: str, rule: ValueRule, texts: list[str]) -> Iterator[Problem]:
