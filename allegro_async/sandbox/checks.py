@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from . import strictness
 from .faults import too_many
 from .refusals import refuse, unauthorized
+from .strictness import media_types
+
+__all__ = ["API_CHECKS", "limit", "media_types", "scope", "token", "user_agent"]
 
 if TYPE_CHECKING:
     from .exchange import Answer, Check, Exchange, Route

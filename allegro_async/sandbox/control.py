@@ -94,6 +94,7 @@ def add_fault(world: World, exchange: Exchange) -> Answer:
         "after": (int,),
         "delay": number,
         "retry_after": (int, str),
+        "offers": (list,),
     }
     body = _fields(exchange, fields, required=("kind",))
     try:
@@ -108,6 +109,13 @@ def clear_faults(world: World, _exchange: Exchange) -> Answer:
     """`DELETE /_sandbox/faults`: nothing goes wrong any more."""
     world.faults.rules.clear()
     return _done()
+
+
+def release_commands(world: World, exchange: Exchange) -> Answer:
+    """`POST /_sandbox/commands`: let hanging ones do their work; `account` says whose, else everybody's."""
+    body = _fields(exchange, {"account": (str,)})
+    _seller(world, body)  # there is such a seller
+    return _json({"released": world.release_commands(body.get("account"))})
 
 
 def advance(world: World, exchange: Exchange) -> Answer:
@@ -224,7 +232,8 @@ def _count(body: Mapping[str, Any], name: str) -> int:
 
 def _shown(rule: Fault) -> dict[str, Any]:
     names = ("kind", "operation", "probability", "count", "after", "delay", "retry_after", "seen", "done")
-    return {name: getattr(rule, name) for name in names}
+    offers = None if rule.offers is None else sorted(rule.offers)
+    return {**{name: getattr(rule, name) for name in names}, "offers": offers}
 
 
 def _json(value: object) -> Answer:
@@ -252,6 +261,7 @@ ROUTES = (
     _route("GET", "faults", faults),
     _route("POST", "faults", add_fault),
     _route("DELETE", "faults", clear_faults),
+    _route("POST", "commands", release_commands),
     _route("POST", "clock", advance),
     _route("POST", "orders", touch_orders),
     _route("POST", "offers", touch_offers),

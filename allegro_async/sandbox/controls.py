@@ -8,6 +8,8 @@ from .faults import Fault, FaultKind
 from .oauth import authorize
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from .world import World
 
 
@@ -30,6 +32,7 @@ class Controls:
         after: int = 0,
         delay: float = 1.0,
         retry_after: int | str | None = None,
+        offers: Collection[str] | None = None,
     ) -> Fault:
         """Let something go wrong from now on; `Fault` explains the arguments.
 
@@ -47,6 +50,7 @@ class Controls:
             after=after,
             delay=delay,
             retry_after=retry_after,
+            offers=offers,
         )
         self.world.faults.rules.append(rule)
         return rule
@@ -54,6 +58,17 @@ class Controls:
     def clear_faults(self) -> None:
         """Let nothing go wrong any more."""
         self.world.faults.rules.clear()
+
+    def release_commands(self, account: str | None = None) -> list[str]:
+        """Let the commands of a seller that hang do their work now, or without a name everybody's.
+
+        Returns:
+            Their ids.
+
+        Raises:
+            KeyError: There is no such seller.
+        """
+        return self.world.release_commands(account)
 
     def approve_device(self, user_code: str, account: str | None = None) -> None:
         """Say yes to a device sign-in.

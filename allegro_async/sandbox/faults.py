@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from random import Random
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args
 
 from .data.jsons import to_json
 from .exchange import Answer
 from .refusals import refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from .exchange import Exchange
 
@@ -30,6 +31,10 @@ FaultKind: TypeAlias = Literal[
     "captcha",
     "html-200",
     "foreign-answer",
+    "command-hangs",
+    "offer-fails",
+    "slow-offer",
+    "failed-operation",
 ]
 """What can go wrong.
 
@@ -40,9 +45,16 @@ the work; `slow` waits first; `expired-token` lets the access token die.
 The token endpoint has lies of its own (allegro-facts, section 2): `empty-400` is 400 without a body
 (allegro-api issues 3068 and 2889), `captcha` 403 with a page that wants to see a person (6944, 8156),
 `html-200` 200 with a page, `foreign-answer` 200 with JSON that says nothing of what was asked for.
+
+Asynchronous work can go wrong after a good answer: with `command-hangs` a command does nothing until it is
+released; with `offer-fails` a task of a command fails; with `slow-offer` the creation or edit of an offer is
+accepted (202) and done later, and with `failed-operation` such an operation comes to nothing.
 """
 
 KINDS: tuple[str, ...] = get_args(FaultKind)
+
+LATER: frozenset[FaultKind] = frozenset({"command-hangs", "offer-fails", "slow-offer", "failed-operation"})
+"""The kinds that change no answer: they strike work that is done after it."""
 
 _ERRORS = ("500", "502", "503", "504")
 
@@ -60,6 +72,8 @@ class Fault:
         after: Not for the first so many requests that fit.
         delay: Seconds that `slow` waits.
         retry_after: What a 429 or 503 says in `Retry-After`: seconds, or an HTTP date as text. None: nothing.
+        offers: The ids of the offers whose tasks `offer-fails` strikes; None: any. There `probability` is the
+            share of the offers that fail, the same ones each time, and `count` and `after` count tasks.
         seen: How many requests fitted so far.
         done: How many times it went wrong so far.
     """
@@ -71,6 +85,7 @@ class Fault:
     after: int = 0
     delay: float = 1.0
     retry_after: int | str | None = None
+    offers: Collection[str] | None = None
     seen: int = field(default=0, init=False)
     done: int = field(default=0, init=False)
 
@@ -81,6 +96,14 @@ class Fault:
             raise ValueError(f"The probability of a fault is from 0 to 1, not {self.probability}")
         if self.delay < 0 or self.after < 0 or (self.count is not None and self.count < 0):
             raise ValueError("delay, after and count of a fault must not be negative")
+        if self.offers is not None:
+            if self.kind != "offer-fails":
+                raise ValueError("Only offer-fails takes offers")
+            # They may have come as JSON.
+            given = cast("Collection[object]", self.offers)
+            if isinstance(given, str) or not all(isinstance(each, str) for each in given):
+                raise ValueError("offers must be a list of ids")
+            self.offers = frozenset(self.offers)
 
     def fits(self, exchange: Exchange) -> bool:
         """Tell whether the rule speaks of this request."""
@@ -102,27 +125,62 @@ class Fault:
         self.done += 1
         return True
 
+    def strikes_offer(self, offer: str, seed: int) -> bool:
+        """Count a task, and tell whether it goes wrong; by the id of its offer, always the same way."""
+        if self.offers is not None and offer not in self.offers:
+            return False
+        self.seen += 1
+        if self.seen <= self.after or (self.count is not None and self.done >= self.count):
+            return False
+        if self.probability < 1 and _share(f"{seed} {offer}") >= self.probability:
+            return False
+        self.done += 1
+        return True
+
 
 class Faults:
     """The rules in force.
 
     Args:
         seed: Decides the faults that come by chance.
+
+    Attributes:
+        rules: The rules that were added, which can be cleared.
+        standing: The rules that come from the settings.
     """
 
     def __init__(self, seed: int) -> None:
         self.rules: list[Fault] = []
+        self.standing: list[Fault] = []
+        self._seed = seed
         self._chance = Random(seed)  # noqa: S311 - faults are not secrets
 
     def strike(self, exchange: Exchange) -> Iterator[Fault]:
         """Give the faults that hit a request, one by one: rules after an answer do not count the request."""
-        return (rule for rule in self.rules if rule.fits(exchange) and rule.strikes(self._chance))
+        answering = (rule for rule in self.rules if rule.kind not in LATER)
+        return (rule for rule in answering if rule.fits(exchange) and rule.strikes(self._chance))
+
+    def later(self, kind: FaultKind, exchange: Exchange) -> Fault | None:
+        """Give the fault of this kind that hits the work of a request, if one does."""
+        rules = (rule for rule in (*self.rules, *self.standing) if rule.kind == kind)
+        return next((rule for rule in rules if rule.fits(exchange) and rule.strikes(self._chance)), None)
+
+    def failing(self, offers: Iterable[str], exchange: Exchange) -> set[str]:
+        """Tell which of these offers a command is to fail on."""
+        rules = [rule for rule in self.rules if rule.kind == "offer-fails" and rule.fits(exchange)]
+        if not rules:
+            return set()
+        return {each for each in offers if any(rule.strikes_offer(each, self._seed) for rule in rules)}
 
     def answer(self, fault: Fault, exchange: Exchange) -> Answer:
         """The bad answer of a fault, in the form of Allegro or of its gateway (allegro-facts, section 5)."""
         kind = self._chance.choice(_ERRORS) if fault.kind == "5xx" else fault.kind
         hint = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
         return _BAD[kind](exchange, hint)
+
+
+def _share(text: str) -> float:
+    return int.from_bytes(blake2b(text.encode(), digest_size=4).digest()) / 2**32
 
 
 def too_many(exchange: Exchange) -> Answer:

@@ -32,6 +32,9 @@ class SandboxOptions(TypedDict, total=False):
     event_duplicates: float
     event_gap: float
     event_gap_seconds: float
+    command_seconds: float
+    slow_offers: float
+    operation_seconds: float
     start: datetime | None
     epoch: datetime | None
 
@@ -66,6 +69,10 @@ class Settings:
         event_gap: The share of order events that are missing from the journal at first, and then stand in
             their place.
         event_gap_seconds: So many seconds after the start they are there.
+        command_seconds: So long after it was given a command does its work and its report is complete; 0: the
+            work is done at once.
+        slow_offers: The share of creations and edits of offers that are accepted (202) and done later.
+        operation_seconds: So long they take.
         start: What the clock shows at first. Default: the present moment.
         epoch: The end of the invented past. Default: the last midnight (UTC) before `start`.
     """
@@ -89,6 +96,9 @@ class Settings:
     event_duplicates: float = 0
     event_gap: float = 0
     event_gap_seconds: float = 3600
+    command_seconds: float = 1
+    slow_offers: float = 0
+    operation_seconds: float = 2
     start: datetime | None = None
     epoch: datetime | None = None
 
@@ -99,6 +109,10 @@ class Settings:
             raise ValueError("refresh_grace and access_overlap must not be negative")
         if not (0 <= self.event_duplicates <= 1 and 0 <= self.event_gap <= 1) or self.event_gap_seconds < 0:
             raise ValueError("event_duplicates and event_gap are shares from 0 to 1, and no seconds negative")
+        if min(self.command_seconds, self.operation_seconds) < 0 or not 0 <= self.slow_offers <= 1:
+            raise ValueError(
+                "command_seconds and operation_seconds must not be negative, slow_offers a share"
+            )
         if min(self.accounts, self.applications, self.token_lifetime) < 1:
             raise ValueError("accounts, applications and token_lifetime must be at least 1")
         if isinstance(self.redirect_uris, str):

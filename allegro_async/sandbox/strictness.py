@@ -74,7 +74,7 @@ class Rules:
 def media(_world: World, exchange: Exchange, route: Route) -> Answer | None:
     """The client asks for a version that there is, and sends one (allegro-facts, section 4)."""
     rules = rules_of(route)
-    wanted = _media_types(exchange.headers.get("Accept", ""))
+    wanted = media_types(exchange.headers.get("Accept", ""))
     if rules.answers.isdisjoint(wanted) and _ANYTHING not in rules.answers:
         known = " or ".join(sorted(rules.answers))
         return refuse(exchange, 406, "NOT_ACCEPTABLE", f"This is to be had as {known} only")
@@ -211,8 +211,9 @@ def _figure(exchange: Exchange, name: str, default: int) -> int:
 
 
 def _content(exchange: Exchange) -> str:
-    return _media_types(exchange.headers.get("Content-Type", ""))[0]
+    return media_types(exchange.headers.get("Content-Type", ""))[0]
 
 
-def _media_types(header: str) -> list[str]:
+def media_types(header: str) -> list[str]:
+    """Read a list of media types, without their parameters."""
     return [part.partition(";")[0].strip() for part in header.split(",")]

@@ -12,14 +12,23 @@ from .data.dice import Dice, seed_key
 from .data.money import tax_number
 from .data.orders import Shop
 from .data.people import company, login
-from .faults import Faults
+from .faults import Fault, Faults
 from .generic.shelves import Shelves
-from .limits import FamilyLimits, RequestLimit
+from .limits import FamilyLimits, OfferLimits, RequestLimit
 from .log import RequestLog
 from .sign_ins import SignIns
+from .state.agenda import Agenda
+from .state.campaigns import Participations
+from .state.commands import CommandDesk
 from .state.journal import Disturbance
+from .state.notices import Notices
 from .state.offers import OfferBook
+from .state.operations import OfferOperations
 from .state.orders import OrderBook
+from .state.price_rules import PriceRules
+from .state.promotions import Promotions
+from .state.shipments import Shipments
+from .state.tags import Tags
 from .tokens import TokenDesk
 
 if TYPE_CHECKING:
@@ -58,12 +67,21 @@ class Company:
 
 
 class Seller:
-    """A seller's account, with its orders and offers.
+    """A seller's account, with its orders and offers, and what its commands make and change.
 
     Args:
         number: Counted from 1.
         settings: How the sandbox is set up.
         begun: When it started, in microseconds since 1970.
+
+    Attributes:
+        agenda: What is to be done later.
+        commands: The commands that were given.
+        operations: The slow writes of offers.
+        shipments: The shipments, by id.
+        promotions: The promotion of offers.
+        participations: The offers in Allegro Prices and AlleDiscount.
+        tags: The tags, and the offers that have them.
     """
 
     def __init__(self, number: int, settings: Settings, begun: int) -> None:
@@ -88,6 +106,13 @@ class Seller:
             settings.event_duplicates, settings.event_gap, begun + int(settings.event_gap_seconds * MICROS)
         )
         self._made = 0
+        self.agenda = Agenda()
+        self.commands = CommandDesk(self.agenda, seed)
+        self.operations = OfferOperations(self.agenda, seed)
+        self.shipments = Shipments(seed)
+        self.promotions = Promotions()
+        self.participations = Participations(seed)
+        self.tags = Tags(seed)
 
     @cached_property
     def orders(self) -> OrderBook:
@@ -99,8 +124,19 @@ class Seller:
         """The seller's offers."""
         return OfferBook(self._shop)
 
+    @cached_property
+    def price_rules(self) -> PriceRules:
+        """The seller's price rules, and the offers that have one."""
+        return PriceRules(self._shop.seed, self._shop.epoch)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """The deliveries that the seller announces to Allegro's warehouse."""
+        return Notices(self._shop.seed, self._shop.epoch)
+
     def catch_up(self, now: int) -> None:
-        """Let the orders come in that are due by now."""
+        """Let the orders come in and the work be done that are due by now."""
+        self.agenda.catch_up(now)
         if not self._rate:
             return
         due = int((now - self._begun) * self._rate / MICROS)
@@ -129,7 +165,10 @@ class World:
         minute = int(settings.limit_period * MICROS)
         self.limit = RequestLimit(settings.request_limit, minute)
         self.families = FamilyLimits(minute) if settings.family_limits else None
+        self.offer_limits = OfferLimits(minute) if settings.family_limits else None
         self.faults = Faults(settings.seed)
+        if settings.slow_offers:
+            self.faults.standing.append(Fault(kind="slow-offer", probability=settings.slow_offers))
         self.log = RequestLog()
         self.shelves = Shelves()
         self.url = ""
@@ -154,6 +193,16 @@ class World:
             if name in {seller.id, seller.login}:
                 return seller
         raise KeyError(f"The sandbox has no seller {name!r}")
+
+    def release_commands(self, account: str | None = None) -> list[str]:
+        """Let the hanging commands of a seller do their work, or without a name everybody's; gives their ids.
+
+        Raises:
+            KeyError: There is no such seller.
+        """
+        sellers = self.sellers if account is None else (self.seller(account),)
+        now = self.clock.micros()
+        return [each for seller in sellers for each in seller.commands.release(now)]
 
     def approve_device(self, user_code: str, account: str | None = None) -> None:
         """Say yes to a device sign-in, as a seller would in the browser.

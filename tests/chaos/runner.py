@@ -47,7 +47,13 @@ async def chaos(*, seconds: float, seed: int, tasks: int = 100, make: Make = usu
     report = Report(seconds, seed, tasks)
     with TemporaryDirectory() as folder:
         async with SandboxProcess(
-            seed=seed, orders=20, offers=15, accounts=8, device_interval=0, request_limit=PER_MINUTE
+            seed=seed,
+            orders=20,
+            offers=15,
+            accounts=8,
+            device_interval=0,
+            request_limit=PER_MINUTE,
+            command_seconds=0,
         ) as sandbox:
             files = open_files()
             with Complaints() as complaints:

@@ -76,14 +76,14 @@ def test_an_operation_of_two_limits_must_pass_both() -> None:
 
 
 def test_the_judge_and_the_library_agree_on_every_limit_that_is_counted_in_requests() -> None:
-    """Two tables, written apart from each other; tags have no figure of the judge's."""
+    """Two tables, written apart from each other."""
     whose = {"account": "seller", "client": "client"}
     known = {
         (f"{each.method} {each.path}", limit.count, round(limit.per), whose[limit.scope])
         for each in vars(operations).values()
         if isinstance(each, Operation)
         for limit in each.limits
-        if limit.unit == "requests" and limit.name != "tag-changes"
+        if limit.unit == "requests"
     }
     judged = {
         (operation, family.count, family.seconds, family.whose)

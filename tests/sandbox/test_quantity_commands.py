@@ -42,6 +42,8 @@ async def test_a_command_changes_the_stock_of_all_its_offers(kind: str, value: i
         before = await stocks(caller)
         said = await give(caller, a_body(list(before), kind, value))
         assert (said.status, said.json()["id"]) == (201, COMMAND)
+        assert await stocks(caller) == before
+        caller.sandbox.clock.advance(seconds=1)
         assert await stocks(caller) == {
             offer: (stock + value if kind == "GAIN" else value) for offer, stock in before.items()
         }
@@ -51,8 +53,10 @@ async def test_the_same_id_again_is_a_conflict_and_changes_nothing() -> None:
     async with calling(a_sandbox()) as caller:
         body = a_body(list(await stocks(caller)))
         await give(caller, body)
+        caller.sandbox.clock.advance(seconds=1)
         after = await stocks(caller)
         assert (await give(caller, body)).status == 409
+        caller.sandbox.clock.advance(seconds=1)
         assert await stocks(caller) == after
         assert [entry.worked for entry in caller.sandbox.requests if entry.path == PATH] == [True, False]
 
@@ -62,6 +66,7 @@ async def test_an_offer_that_is_named_twice_is_changed_once() -> None:
         before = await stocks(caller)
         offer = next(iter(before))
         await give(caller, a_body([offer, offer], "GAIN", 5))
+        caller.sandbox.clock.advance(seconds=1)
         assert (await stocks(caller))[offer] == before[offer] + 5
 
 

@@ -288,7 +288,8 @@ async def test_after_a_replay_later_events_of_the_order_are_handled_again(quaran
     assert await other.replay() == []
     server.events += [an_event(3, "A"), an_event(4, "B")]
     await events.run(once=True)
-    assert bad.handled == ["1", "2", "3", "4"]
+    before, after = bad.handled[:2], bad.handled[2:]  # the two orders do not wait for each other
+    assert (sorted(before), sorted(after)) == (["1", "2"], ["3", "4"])
     await close(quarantine)
 
 

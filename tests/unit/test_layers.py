@@ -162,7 +162,7 @@ def test_additions_know_the_core_and_the_facts_of_operations_but_no_area_and_no_
 @pytest.mark.parametrize("area", sorted(AREAS))
 def test_no_generated_method_hides_one_of_an_addition(area: str) -> None:
     module, class_name = AREAS[area]
-    written = getattr(importlib.import_module(f"allegro_async.resources.{module}"), class_name)
+    written: type = getattr(importlib.import_module(f"allegro_async.resources.{module}"), class_name)
     bases = [base for base in written.__mro__ if base.__module__.startswith("allegro_async.additions.")]
     public = {name for base in bases for name in vars(base) if not name.startswith("_")}
     assert public.isdisjoint(vars(written))

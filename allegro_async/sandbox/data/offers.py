@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allegro_async.sandbox.clock import DAY, iso
 
@@ -14,8 +14,14 @@ from .money import convert, ean13, money
 from .places import POLAND
 from .words import words
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 MARKETPLACES = {"allegro-pl": "PLN", "allegro-cz": "CZK", "allegro-sk": "EUR", "allegro-hu": "HUF"}
 """The marketplaces of the sandbox and their currencies."""
+
+BASE = "allegro-pl"
+"""The marketplace on which every offer is shown."""
 
 OFFER_STATUSES = ("INACTIVE", "ACTIVATING", "ACTIVE", "ENDED")
 
@@ -118,6 +124,9 @@ class OfferState:
         status: Its publication status.
         external: The seller's own id of it.
         updated: When it last changed, in microseconds since 1970.
+        abroad: Its own prices on other marketplaces, in hundredths; elsewhere the first price is converted.
+        settings: Other settings that were changed, by their path in the whole offer.
+        rule: The id of the price rule on the base marketplace.
     """
 
     name: str
@@ -126,6 +135,9 @@ class OfferState:
     status: str
     external: str | None
     updated: int
+    abroad: Mapping[str, int] = field(default_factory=dict[str, int])
+    settings: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    rule: str | None = None
 
 
 def first_state(facts: OfferFacts) -> OfferState:
@@ -145,7 +157,7 @@ def listed_offer(facts: OfferFacts, state: OfferState) -> dict[str, Any]:
         "sellingMode": {
             "format": "BUY_NOW",
             "price": money(state.price, "PLN"),
-            "priceAutomation": None,
+            "priceAutomation": None if state.rule is None else {"rule": {"id": state.rule}},
             "minimalPrice": None,
             "startingPrice": None,
         },
@@ -164,14 +176,35 @@ def listed_offer(facts: OfferFacts, state: OfferState) -> dict[str, Any]:
     }
     if facts.abroad:
         shown["additionalMarketplaces"] = {
-            marketplace: {"sellingMode": {"price": money(convert(state.price, currency), currency)}}
+            marketplace: {"sellingMode": {"price": money(price_on(state, marketplace), currency)}}
             for marketplace, currency in _abroad()
         }
+    rates = state.settings.get("delivery.shippingRates")
+    if rates is not None:
+        shown["delivery"] = {"shippingRates": rates}
     return shown
+
+
+def price_on(state: OfferState, marketplace: str) -> int:
+    """The price of an offer on a marketplace, in hundredths of its currency."""
+    if marketplace == BASE:
+        return state.price
+    own = state.abroad.get(marketplace)
+    return convert(state.price, MARKETPLACES[marketplace]) if own is None else own
 
 
 def whole_offer(facts: OfferFacts, state: OfferState) -> dict[str, Any]:
     """An offer as `GET /sale/product-offers/{offerId}` shows it."""
+    shown = _as_made(facts, state)
+    for path, value in state.settings.items():
+        place, *names, last = (shown, *path.split("."))
+        for name in names:
+            place = place[name][0] if name == "productSet" else place[name]
+        place[last] = value
+    return shown
+
+
+def _as_made(facts: OfferFacts, state: OfferState) -> dict[str, Any]:
     return {
         "id": facts.id,
         "name": state.name,
@@ -281,9 +314,7 @@ def _whole_publication(facts: OfferFacts, state: OfferState) -> dict[str, Any]:
 def _additional(facts: OfferFacts, state: OfferState) -> dict[str, Any]:
     return {
         marketplace: {
-            "sellingMode": {"price": money(convert(state.price, currency), currency)}
-            if facts.abroad
-            else None,
+            "sellingMode": {"price": money(price_on(state, marketplace), currency)} if facts.abroad else None,
             "publication": {"state": "APPROVED" if facts.abroad else "NOT_REQUESTED", "refusalReasons": []},
         }
         for marketplace, currency in _abroad()

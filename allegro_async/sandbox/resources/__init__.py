@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from . import categories, general, offer_creation, offers, orders, quantity_commands
+from . import (
+    categories,
+    commands,
+    general,
+    notices,
+    offer_creation,
+    offer_operations,
+    offers,
+    orders,
+    price_rules,
+    promotions,
+    shipments,
+    tags,
+)
 
 ROUTES = (
     *orders.ROUTES,
     *offers.ROUTES,
     *offer_creation.ROUTES,
-    *quantity_commands.ROUTES,
+    *offer_operations.ROUTES,
+    *commands.ROUTES,
+    *price_rules.ROUTES,
+    *promotions.ROUTES,
+    *tags.ROUTES,
+    *shipments.ROUTES,
+    *notices.ROUTES,
     *categories.ROUTES,
     *general.ROUTES,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from allegro_async.sandbox.data.offers import OfferFacts, OfferState
@@ -9,6 +10,7 @@ from allegro_async.sandbox.exchange import PUBLIC_V1, Answer, Exchange, RefusedE
 from allegro_async.sandbox.refusals import invalid, not_in_sandbox
 
 from .offer_edits import edited
+from .offer_operations import accept, is_slow
 from .reading import json_object, only_known, part
 
 if TYPE_CHECKING:
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
     from allegro_async.sandbox.world import World
 
 
-def create_offer(_world: World, exchange: Exchange) -> Answer:
+def create_offer(world: World, exchange: Exchange) -> Answer:
     """`POST /sale/product-offers`: an offer of a product that the sandbox knows, active unless it says not.
 
-    It must name a product in `productSet`, a price and a stock.
+    It must name a product in `productSet`, a price and a stock. A slow one is a draft at first.
     """
     body = json_object(exchange)
     model = _product(exchange, body)
@@ -33,6 +35,15 @@ def create_offer(_world: World, exchange: Exchange) -> Answer:
     if not state.price:
         raise RefusedError(invalid(exchange, "sellingMode.price", "price is missing"))
     book = exchange.seller.offers
+    if is_slow(world, exchange):
+        # A draft meanwhile; it stays one if the operation comes to nothing.
+        number = book.create(model, replace(state, status="INACTIVE"), exchange.now)
+        return accept(
+            world,
+            exchange,
+            number,
+            lambda at: book.edit(number, replace(book.state(number), status=state.status), at),
+        )
     number = book.create(model, state, exchange.now)
     place = f"/sale/product-offers/{book.facts(number).id}"
     return Answer(201, book.whole(number), headers={"Location": place})

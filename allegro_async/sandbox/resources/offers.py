@@ -14,6 +14,7 @@ from allegro_async.sandbox.refusals import invalid, not_found, refuse
 
 from .offer_edits import edited
 from .offer_filters import matching
+from .offer_operations import accept, is_slow, refuse_second
 from .reading import json_object, only_known, page_bounds, part, several, whole_number
 
 if TYPE_CHECKING:
@@ -37,11 +38,21 @@ def get_offer(_world: World, exchange: Exchange) -> Answer:
     return ok(exchange.seller.offers.whole(_number(exchange)))
 
 
-def edit_offer(_world: World, exchange: Exchange) -> Answer:
+def edit_offer(world: World, exchange: Exchange) -> Answer:
     """`PATCH /sale/product-offers/{offerId}`: what the body names is changed, the rest stays."""
     number = _number(exchange)
-    book = exchange.seller.offers
-    book.edit(number, edited(exchange, json_object(exchange), book.state(number)), exchange.now)
+    refuse_second(exchange, number)
+    book, body = exchange.seller.offers, json_object(exchange)
+    state = edited(exchange, body, book.state(number))
+    if is_slow(world, exchange):
+        # Read again at the end: the offer may have changed otherwise by then.
+        return accept(
+            world,
+            exchange,
+            number,
+            lambda at: book.edit(number, edited(exchange, body, book.state(number)), at),
+        )
+    book.edit(number, state, exchange.now)
     return ok(book.whole(number))
 
 

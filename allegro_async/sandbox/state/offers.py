@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ from .cache import Cache
 from .journal import Event, Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from allegro_async.sandbox.data.orders import Shop
 
@@ -32,19 +32,6 @@ KEPT = DAY
 """How long the journal of offers keeps an event (allegro-facts, section 7)."""
 
 _CACHED = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class QuantityCommand:
-    """A command that has changed the stock of offers.
-
-    Attributes:
-        at: When it was given, in microseconds since 1970.
-        outcomes: Each offer that it named, with what went wrong; None where all went well.
-    """
-
-    at: int
-    outcomes: Mapping[str, str | None]
 
 
 class OfferBook:
@@ -59,7 +46,6 @@ class OfferBook:
         self.journal = Journal(KEPT, self._past_events)
         self.version = 0
         self.commands: set[str] = set()
-        self.quantity_commands: dict[str, QuantityCommand] = {}
         self._created: list[OfferFacts] = []
         self._changed: dict[int, OfferState] = {}
         self._products = Ids(shop.seed, "product")
@@ -187,11 +173,11 @@ class OfferBook:
 
 
 def _kinds(before: OfferState, after: OfferState) -> Iterator[str]:
-    if after.price != before.price:
+    if after.price != before.price or after.abroad != before.abroad:
         yield "OFFER_PRICE_CHANGED"
     if after.stock != before.stock:
         yield "OFFER_STOCK_CHANGED"
-    if (after.name, after.external) != (before.name, before.external):
+    if (after.name, after.external, after.settings) != (before.name, before.external, before.settings):
         yield "OFFER_CHANGED"
     if after.status != before.status:
         yield "OFFER_ENDED" if after.status == "ENDED" else "OFFER_ACTIVATED"
