@@ -23,7 +23,7 @@ def interface() -> Router:
 
     The facts are read when a path is asked for that the sandbox itself does not know.
     """
-    return Router(_route(plan) for plan in plans().values())
+    return Router(map(route_of, plans().values()))
 
 
 @cache
@@ -33,7 +33,8 @@ def plans() -> Mapping[str, Plan]:
     return make_plans(known, {route.operation for route in ROUTES})
 
 
-def _route(plan: Plan) -> Route:
+def route_of(plan: Plan) -> Route:
+    """Make the route of a plan."""
     operation = plan.operation
     return Route(
         method=operation.method,

@@ -20,7 +20,7 @@ from .schema.judging import Judge, Problem
 if TYPE_CHECKING:
     from multidict import MultiMapping
 
-    from allegro_async.call import Paging
+    from allegro_async.call import Operation, Paging
 
     from .exchange import Answer, Exchange, Route
     from .world import World
@@ -132,9 +132,7 @@ def _rules(name: str) -> Rules | None:
     return Rules(
         answers=answers | {operation.accept},
         bodies={
-            media: Judge(schema, shapes(), clears=operation.method == "PATCH")
-            if media.endswith("json")
-            else None
+            media: Judge(schema, shapes(), clears=_clears(operation)) if media.endswith("json") else None
             for media, schema in known.body.items()
         },
         body_required=known.body_required,
@@ -144,6 +142,11 @@ def _rules(name: str) -> Rules | None:
         paging=operation.paging,
         page=next(iter(page), 0),
     )
+
+
+def _clears(operation: Operation) -> bool:
+    """Whether the body is an edit, in which null empties a field: a PATCH, or a command that edits offers."""
+    return operation.method == "PATCH" or "-commands" in operation.path or "-modification" in operation.path
 
 
 def _value_rules(parameters: tuple[Parameter, ...], place: str) -> dict[str, ValueRule]:

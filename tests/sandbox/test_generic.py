@@ -13,10 +13,12 @@ from allegro_async.sandbox.clock import DAY, iso, parse_iso
 from allegro_async.sandbox.data.dice import Dice
 from allegro_async.sandbox.generic.inventing import NOTHING, Inventor, Spot
 from allegro_async.sandbox.generic.lists import at, filtered
+from allegro_async.sandbox.generic.plans import make_plans
 from allegro_async.sandbox.generic.shelves import Shelves, merged
 from allegro_async.sandbox.generic.values import plain_value, split
 from allegro_async.sandbox.schema.shapes import Schema, Shape, Shapes
 from tests.sandbox.caller import calling
+from tests.sandbox.generically import all_plans, serve_generically
 
 if TYPE_CHECKING:
     from tests.sandbox.caller import Caller
@@ -27,6 +29,11 @@ CONTACT: dict[str, Any] = {"name": "Shop", "emails": [{"address": "a@shop.exampl
 NOTICES = "/fulfillment/advance-ship-notices"
 COMMAND = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
 NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _generically(monkeypatch: pytest.MonkeyPatch) -> None:
+    serve_generically(monkeypatch)
 
 
 def a_sandbox(seed: int = 1, accounts: int = 1) -> Sandbox:
@@ -330,6 +337,35 @@ def test_a_list_is_filtered_by_the_fields_of_its_items(query: list[tuple[str, st
 
 def test_a_field_that_lies_deeper_is_found_or_is_none() -> None:
     assert (at(ITEMS[0], "offer.id"), at(ITEMS[0], "status.id"), at(ITEMS[0], "x.y")) == ("7", None, None)
+
+
+# Plans
+
+
+@pytest.mark.parametrize(
+    ("operation", "role", "kept"),
+    [
+        ("GET /sale/offer-contacts", "list", True),
+        ("POST /sale/offer-contacts", "create", True),
+        ("GET /sale/badge-applications/{applicationId}", "read", False),
+        ("PATCH /sale/offers/{offerId}/translations/{language}", "edit", True),
+        ("GET /fulfillment/removal/preferences", "document", True),
+        ("POST /sale/offers/{offerId}/tags", "document", True),
+        ("GET /sale/quality", "made-up", False),
+        ("POST /pricing/offer-fee-preview", "made-up", False),
+    ],
+)
+def test_paths_and_methods_say_what_stands_behind_an_operation(operation: str, role: str, kept: bool) -> None:
+    plan = all_plans()[operation]
+    assert (plan.role, plan.kept) == (role, kept)
+
+
+def test_what_shares_a_path_with_a_handler_is_made_up() -> None:
+    known = {name: (plan.operation, plan.facts) for name, plan in all_plans().items()}
+    plans = make_plans(known, {"GET /sale/offer-contacts/{id}"})
+    assert "GET /sale/offer-contacts/{id}" not in plans
+    for name in ("GET /sale/offer-contacts", "POST /sale/offer-contacts", "PUT /sale/offer-contacts/{id}"):
+        assert (plans[name].role, plans[name].kept) == ("made-up", False)
 
 
 # Values

@@ -126,7 +126,7 @@ def with_(**fields: Any) -> dict[str, Any]:
     ("body", "path"),
     [
         (with_(colour=1), "colour"),
-        (with_(modification=None), "modification"),
+        (with_(modification=None), "modification.changeType"),
         (with_(modification={"changeType": "LOSS", "value": 1}), "modification.changeType"),
         (with_(modification={"changeType": "GAIN", "value": "1"}), "modification.value"),
         (with_(modification={"changeType": "GAIN", "value": True}), "modification.value"),

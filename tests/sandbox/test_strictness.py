@@ -10,11 +10,17 @@ from allegro_async.sandbox import Sandbox
 from allegro_async.sandbox.exchange import Exchange, Route, ok
 from allegro_async.sandbox.strictness import rules_of
 from tests.sandbox.caller import PUBLIC_V1, Said, calling
+from tests.sandbox.generically import serve_generically
 
 BETA = "application/vnd.allegro.beta.v1+json"
 CONTACTS = "/sale/offer-contacts"
 CONTACT: dict[str, Any] = {"name": "Shop", "emails": [{"address": "a@shop.example"}]}
 BULK = "/sale/offer-bulk-modification-commands"
+
+
+@pytest.fixture(autouse=True)
+def _generically(monkeypatch: pytest.MonkeyPatch) -> None:
+    serve_generically(monkeypatch)
 
 
 def a_sandbox() -> Sandbox:

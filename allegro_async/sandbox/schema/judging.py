@@ -25,6 +25,8 @@ MEMBER = "\0"
 _WRONG_TAG = "wrong_tag"
 _WRONG_FORMAT = "wrong_format"
 _INT32 = 2**31
+_OWN = 1000
+"""So many errors deeper down weigh as much as one in the names of a member's own properties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +195,16 @@ def _problems(errors: Iterable[ErrorDetails]) -> list[Problem]:
 
 
 def _of_nearest_members(errors: list[ErrorDetails]) -> list[ErrorDetails]:
-    """Of a choice in which no member fits, keep the errors of the member that is nearest."""
+    """Of a choice in which no member fits, keep the errors of the member that is nearest.
+
+    That is the one whose own properties are least wrong by their names; what lies in them counts less.
+    """
     counts: dict[tuple[int | str, ...], Counter[int | str]] = {}
     for each in errors:
+        by_name = each["type"] in {"missing", "extra_forbidden"}
         for above, member in _members(each):
-            counts.setdefault(above, Counter())[member] += 1
+            is_own = by_name and len(each["loc"]) == len(above) + 2
+            counts.setdefault(above, Counter())[member] += _OWN if is_own else 1
     nearest = {above: min(seen, key=seen.__getitem__) for above, seen in counts.items()}
     return [each for each in errors if all(nearest[above] == one for above, one in _members(each))]
 
