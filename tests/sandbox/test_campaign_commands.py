@@ -67,8 +67,8 @@ PL = {"id": "allegro-pl"}
         ([{"id": "1", "marketplace": {"id": "allegro-de"}}], "offers[].marketplace.id"),
         ([{"id": "1", "marketplace": PL}] * 2, "offers"),
         (
-            [{"id": "1", "marketplace": PL, "offers[0].sellerDiscountDeclaration": 5}],
-            "sellerDiscountDeclaration",
+            [{"id": "1", "marketplace": PL, "sellerDiscountDeclaration": 5}],
+            "offers[0].sellerDiscountDeclaration",
         ),
     ],
 )

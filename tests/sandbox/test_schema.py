@@ -110,7 +110,7 @@ ANY_OF: Schema = {"anyOf": ONE_OF["oneOf"]}
 def test_of_a_choice_the_nearest_member_says_what_is_wrong(
     schema: Schema, value: object, problems: list[tuple[str, str]]
 ) -> None:
-    assert found(schema, value)[: len(problems)] == problems and bool(found(schema, value)) == bool(problems)
+    assert found(schema, value)[: max(1, len(problems))] == problems
 
 
 @pytest.mark.parametrize(
