@@ -110,7 +110,7 @@ async def test_an_edit_makes_what_only_edits_can_make_and_null_clears() -> None:
         path = "/sale/offers/123/translations"
         title = {"title": {"translation": "Hrnek na čaj"}}
         assert (await caller.call("PATCH", f"{path}/cs-CZ", title)).status == 200
-        texts = {"description": {"translation": {"sections": []}}, "title": None}
+        texts: dict[str, Any] = {"description": {"translation": {"sections": []}}, "title": None}
         assert (await caller.call("PATCH", f"{path}/cs-CZ", texts)).status == 200
         shown = {each["language"]: each for each in (await got(caller, path))["translations"]}
         assert "title" not in shown["cs-CZ"]

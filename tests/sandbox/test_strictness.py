@@ -32,7 +32,7 @@ async def post(body: object, path: str = CONTACTS, **headers: str | None) -> Sai
         return await caller.call("POST", path, body, **headers)
 
 
-def problems(said: Said) -> list[tuple[str, str]]:
+def problems(said: Said) -> list[tuple[str, str | None]]:
     return [(each["code"], each["path"]) for each in said.json()["errors"]]
 
 
