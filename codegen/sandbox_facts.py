@@ -34,7 +34,7 @@ _KEPT: Final = frozenset(
 """The keywords that say something about a value; a new one of Allegro's is to be looked at first."""
 
 _IGNORED: Final = frozenset(
-    ("deprecated", "exclusiveMaximum", "exclusiveMinimum", "readOnly", "uniqueItems", "writeOnly")
+    ("default", "deprecated", "exclusiveMaximum", "exclusiveMinimum", "readOnly", "uniqueItems", "writeOnly")
 )
 """Keywords that the sandbox does without. The exclusive bounds are `false` wherever they stand."""
 
@@ -88,6 +88,7 @@ def _operation(raw: RawOperation) -> dict[str, Any]:
             }
             for each in raw.parameters
         ],
+        "page": _page(raw),
         "answers": {
             code: {
                 "headers": sorted(name.lower() for name in answer.get("headers", {})),
@@ -100,6 +101,13 @@ def _operation(raw: RawOperation) -> dict[str, Any]:
     if raw.body is not None:
         facts["body"] = {"required": bool(raw.body.get("required")), "content": _content(raw.body)}
     return facts
+
+
+def _page(raw: RawOperation) -> int:
+    """Give the size of a page when nobody asks for one; 0 where nothing is said of it."""
+    limit = next((each for each in raw.parameters if each["name"] == "limit"), {})
+    size: int = limit.get("schema", {}).get("default", 0)
+    return size
 
 
 def _content(holder: Mapping[str, Any]) -> dict[str, Schema]:

@@ -128,7 +128,6 @@ def _rules(name: str) -> Rules | None:
         return None
     operation = operation_at(name)
     answers = frozenset(media for answer in known.answers.values() for media in answer)
-    page = [each.schema.get("default", 0) for each in known.parameters if each.name == "limit"]
     return Rules(
         answers=answers | {operation.accept},
         bodies={
@@ -140,7 +139,7 @@ def _rules(name: str) -> Rules | None:
         path=_value_rules(known.parameters, "path"),
         required=tuple(each for each in known.parameters if each.required and each.place != "path"),
         paging=operation.paging,
-        page=next(iter(page), 0),
+        page=known.page,
     )
 
 

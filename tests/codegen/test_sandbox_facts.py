@@ -18,7 +18,10 @@ def a_document() -> dict[str, Any]:
                 "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}],
                 "get": {
                     "operationId": "getPet",
-                    "parameters": [{"name": "age", "in": "query"}],
+                    "parameters": [
+                        {"name": "age", "in": "query"},
+                        {"name": "limit", "in": "query", "schema": {"type": "integer", "default": 20}},
+                    ],
                     "responses": {"200": {**answer, "headers": {"ETag": {}}}, "404": answer},
                 },
                 "put": {
@@ -63,7 +66,9 @@ def test_an_operation_has_its_parameters_and_its_good_answers() -> None:
         "parameters": [
             {"in": "path", "name": "id", "required": True, "schema": {"type": "string"}},
             {"in": "query", "name": "age", "required": False, "schema": {}},
+            {"in": "query", "name": "limit", "required": False, "schema": {"type": "integer"}},
         ],
+        "page": 20,
         "answers": {"200": {"headers": ["etag"], "content": {"application/json": {"$ref": f"{REF}Pet"}}}},
     }
 

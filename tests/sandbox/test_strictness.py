@@ -172,7 +172,7 @@ async def test_page_sizes_and_ceilings_that_the_interface_file_lacks_hold_too() 
     async with calling(a_sandbox()) as caller:
         too_far = await caller.get("/billing/billing-entries?offset=9999&limit=100")
         assert (too_far.status, problems(too_far)) == (422, [("VALIDATION_ERROR", "offset")])
-        too_many = await caller.get("/sale/offer-tags?limit=1001")
+        too_many = await caller.get("/sale/alle-discount/1/eligible-offers?limit=201")
         assert (too_many.status, too_many.error()["path"]) == (422, "limit")
 
 
@@ -187,8 +187,8 @@ async def test_a_header_that_must_be_there_is_missed() -> None:
 
 async def test_what_cannot_be_the_name_of_a_thing_is_404() -> None:
     async with calling(a_sandbox()) as caller:
-        path = "/after-sales-service-conditions/warranties"
-        assert (await caller.get(f"{path}/not-a-uuid")).status == 404
+        said = await caller.get("/sale/issues/not-a-uuid/chat", Accept=BETA)
+        assert (said.status, said.error()["message"]) == (404, "There is no issueId like this")
 
 
 @pytest.mark.parametrize(

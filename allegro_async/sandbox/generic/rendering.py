@@ -65,10 +65,9 @@ class Renderer:
         """
         schema = self._item_schema(paging)
         parameters = [each for each in self._plan.facts.parameters if each.place == "query"]
-        size = next((each.schema.get("default") for each in parameters if each.name == "limit"), None)
         items = [self._made(schema, each) for each in records]
         left = filtered(items, self._exchange.query, [each.name for each in parameters])
-        shown, following = page_of(left, paging, self._exchange, size or _PAGE_SIZE)
+        shown, following = page_of(left, paging, self._exchange, self._plan.facts.page or _PAGE_SIZE)
         if paging.items is None:
             return Answer(self._status, to_json(shown), self._media)
         body = self._made(self._schema, Record(self._exchange.path, {}))

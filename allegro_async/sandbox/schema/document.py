@@ -41,6 +41,7 @@ class Facts:
         body_required: Whether a request must have a body.
         answers: The schema of each good answer by its media type, by status, the lowest first.
         headers: The headers of each good answer by status, in small letters.
+        page: The size of a page when nobody asks for one; 0 where nothing is said of it.
     """
 
     parameters: tuple[Parameter, ...]
@@ -48,6 +49,7 @@ class Facts:
     body_required: bool
     answers: Mapping[int, Mapping[str, Schema]]
     headers: Mapping[int, tuple[str, ...]]
+    page: int
 
 
 @cache
@@ -79,4 +81,5 @@ def _facts(raw: Mapping[str, Any]) -> Facts:
         body_required=body.get("required", False),
         answers={int(code): answer["content"] for code, answer in sorted(raw["answers"].items())},
         headers={int(code): tuple(answer["headers"]) for code, answer in raw["answers"].items()},
+        page=raw["page"],
     )
