@@ -16,27 +16,15 @@ PLACE: Final = "allegro_async/sandbox/facts"
 
 _KEPT: Final = frozenset(
     (
-        *(
-            "$ref",
-            "additionalProperties",
-            "allOf",
-            "anyOf",
-            "default",
-            "discriminator",
-            "enum",
-            "format",
-            "items",
-        ),
+        *("$ref", "additionalProperties", "allOf", "anyOf", "discriminator", "enum", "format", "items"),
         *("maximum", "maxItems", "maxLength", "maxProperties", "minimum", "minItems", "minLength"),
         *("minProperties", "nullable", "oneOf", "pattern", "properties", "required", "type"),
     )
 )
 """The keywords that say something about a value; a new one of Allegro's is to be looked at first."""
 
-_IGNORED: Final = frozenset(
-    ("default", "deprecated", "exclusiveMaximum", "exclusiveMinimum", "readOnly", "uniqueItems", "writeOnly")
-)
-"""Keywords that the sandbox does without. The exclusive bounds are `false` wherever they stand."""
+_IGNORED: Final = frozenset(("default", "deprecated", "readOnly"))
+"""Keywords that the sandbox does without."""
 
 _FIRST_ERROR: Final = "400"
 
@@ -121,11 +109,11 @@ def _facts(schema: Schema) -> Schema:
 
 
 def unknown_keywords(document: Mapping[str, Any]) -> set[str]:
-    """Name the keywords of a document's schemas that the sandbox has no opinion on."""
+    """Name the keywords of a document's schemas that the sandbox has no opinion on; `false` says nothing."""
     found: set[str] = set()
 
     def look(schema: Schema) -> None:
-        found.update(key for key in schema if not key.startswith("x-"))
+        found.update(key for key, value in schema.items() if value is not False and not key.startswith("x-"))
         for each in inner(schema):
             look(each)
 

@@ -99,7 +99,7 @@ def test_every_operation_and_every_schema_has_a_line_of_its_own() -> None:
 def test_a_keyword_that_nobody_has_looked_at_is_named() -> None:
     document = a_document()
     schemas = document["components"]["schemas"]
-    schemas["Name"] |= {"multipleOf": 3, "deprecated": True, "x-own": 1}
+    schemas["Name"] |= {"multipleOf": 3, "deprecated": True, "exclusiveMinimum": False, "x-own": 1}
     document["paths"]["/pets/{id}"]["get"]["parameters"][0]["schema"] = {"items": {"contains": {}}}
     assert unknown_keywords(document) == {"example", "title", "multipleOf", "contains"}
 
