@@ -93,9 +93,10 @@ def _operation(raw: RawOperation) -> dict[str, Any]:
 
 def _page(raw: RawOperation) -> int:
     """Give the size of a page when nobody asks for one; 0 where nothing is said of it."""
-    limit = next((each for each in raw.parameters if each["name"] == "limit"), {})
-    size: int = limit.get("schema", {}).get("default", 0)
-    return size
+    sizes: list[int] = [
+        each.get("schema", {}).get("default", 0) for each in raw.parameters if each["name"] == "limit"
+    ]
+    return next(iter(sizes), 0)
 
 
 def _content(holder: Mapping[str, Any]) -> dict[str, Schema]:

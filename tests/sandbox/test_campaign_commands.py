@@ -65,6 +65,7 @@ PL = {"id": "allegro-pl"}
         ([{"marketplace": PL}], "offers[0].id"),
         ([{"id": "1"}], "offers[0].marketplace"),
         ([{"id": "1", "marketplace": {"id": "allegro-de"}}], "offers[].marketplace.id"),
+        ([{"id": "", "marketplace": PL}], "offers[0].id"),
         ([{"id": "1", "marketplace": PL}] * 2, "offers"),
         (
             [{"id": "1", "marketplace": PL, "sellerDiscountDeclaration": 5}],

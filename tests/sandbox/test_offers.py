@@ -164,6 +164,8 @@ async def test_an_edit_can_end_and_begin_a_publication() -> None:
         ({"publication": {"x": 1}}, 422, "publication.x"),
         ({"name": "short"}, 422, "name"),
         ({"name": 5}, 422, "name"),
+        ({"name": None}, 422, "name"),
+        ({"publication": {"status": None}}, 422, "publication.status"),
         ({"stock": {"available": -1}}, 422, "stock.available"),
         ({"stock": {"available": True}}, 422, "stock.available"),
         ({"stock": {"available": 1, "unit": "PAIR"}}, 501, None),

@@ -204,6 +204,7 @@ STOCK = {"changeType": "GAIN", "value": 1}
         ([element("1", stock=STOCK, prices=PL)], "modifications[]"),
         ([element("1", stock=STOCK), element("1", stock=STOCK)], "modifications"),
         ([{"stock": STOCK}], "modifications[0].offerId"),
+        ([{"offerId": "", "stock": STOCK}], "modifications[0].offerId"),
         ([element("1", stock={"changeType": "LOSS", "value": 1})], "modifications[0].stock.changeType"),
         ([element("1", prices={})], "modifications[0].prices"),
         ([element("1", prices={"allegro-de": {}})], "modifications[0].prices.allegro-de.changeType"),

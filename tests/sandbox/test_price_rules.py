@@ -72,6 +72,7 @@ async def test_allegros_own_rules_stay() -> None:
     ("body", "path"),
     [
         ({"name": "Mine"}, "type"),
+        ({"type": "EXCHANGE_RATE", "name": ""}, "name"),
         ({"type": "EXCHANGE_RATE"}, "name"),
         ({"type": "EXCHANGE_RATE", "name": "x" * 34}, "name"),
         ({"type": "EXCHANGE_RATE", "name": "Mine", "x": 1}, "x"),

@@ -111,6 +111,7 @@ async def test_failed_promotions_say_error() -> None:
         ({"modification": {"modificationTime": "LATER"}}, "modification.modificationTime"),
         ({"modification": {"extraPackages": 5}}, "modification.extraPackages"),
         ({"modification": {"basePackage": 5}}, "modification.basePackage"),
+        ({"modification": {"modificationTime": None}}, "modification.modificationTime"),
         ({"additionalMarketplaces": 5}, "additionalMarketplaces"),
         (
             {"additionalMarketplaces": [{"marketplaceId": "allegro-de"}]},

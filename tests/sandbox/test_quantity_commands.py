@@ -135,6 +135,7 @@ def with_(**fields: Any) -> dict[str, Any]:
         (with_(offerCriteria=None), "offerCriteria"),
         (with_(offerCriteria=[]), "offerCriteria"),
         (with_(offerCriteria=["x"]), "offerCriteria[0]"),
+        (with_(offerCriteria=[{"offers": [{"id": "12"}]}]), "offerCriteria[].type"),
         (with_(offerCriteria=[{"type": "ALL"}]), "offerCriteria[0].type"),
         (with_(offerCriteria=[{"type": "CONTAINS_OFFERS", "x": 1}]), "offerCriteria[0].x"),
         (with_(offerCriteria=[{"type": "CONTAINS_OFFERS"}]), "offerCriteria[].offers"),
