@@ -16,6 +16,8 @@ from allegro_async.sandbox.generic.lists import at, filtered
 from allegro_async.sandbox.generic.plans import make_plans
 from allegro_async.sandbox.generic.shelves import Shelves, merged
 from allegro_async.sandbox.generic.values import plain_value, split
+from allegro_async.sandbox.schema.document import shapes
+from allegro_async.sandbox.schema.judging import Judge
 from allegro_async.sandbox.schema.shapes import Schema, Shape, Shapes
 from tests.sandbox.caller import calling
 from tests.sandbox.generically import all_plans, serve_generically
@@ -255,13 +257,15 @@ async def test_a_made_up_list_comes_in_pages_that_join() -> None:
 
 async def test_a_list_with_page_ids_is_read_by_them_to_its_end() -> None:
     async with calling(a_sandbox()) as caller:
+        judge = Judge({"$ref": "#/components/schemas/OfferBundlesDTO"}, shapes())
         whole = await got(caller, "/sale/bundles")
         seen: list[Any] = []
         query = "limit=2"
         while query:
             page = await got(caller, f"/sale/bundles?{query}")
             seen += page["bundles"]
-            following = page["nextPage"].get("id")
+            assert judge.value(page) == []
+            following = page.get("nextPage", {}).get("id")
             query = f"limit=2&page.id={following}" if following else ""
         assert seen == whole["bundles"]
 

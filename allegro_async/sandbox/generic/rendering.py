@@ -74,8 +74,9 @@ class Renderer:
         body[paging.items] = shown
         counts = {paging.total or "totalCount": len(left), "count": len(shown)}
         body.update({name: figure for name, figure in counts.items() if name in body})
-        if "nextPage" in body:
-            body["nextPage"] = {"id": following} if following else {}
+        by_id = body.pop("nextPage", None) is not None  # the last page names no next one
+        if by_id and following:
+            body["nextPage"] = {"id": following}
         return Answer(self._status, to_json(body), self._media)
 
     def _made(self, schema: Schema, record: Record) -> Any:
