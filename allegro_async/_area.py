@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from ._asking import method_of
+from .commands import Command, TaskCommand
+from .errors import AllegroError
 from .reading import parse
+from .starting import command_of
 
 if TYPE_CHECKING:
-    from .call import Call, Sender
+    from .call import Call, Family, Operation, Sender
 
 T = TypeVar("T")
 
@@ -40,6 +44,32 @@ class Area:
         """Send the call and read the answer: one of several classes, as a field of it says."""
         reply = await self._sender.send(call)
         return parse(reply.body, cast("type[T]", shape), reply.call)
+
+    async def _command(self, shape: type[T], call: Call) -> Command[T, Any]:
+        """Send the call, which starts a command, and give the command."""
+        return await command_of(Command[T, Any], self._sender, shape, call)
+
+    async def _task_command(self, shape: type[T], call: Call) -> TaskCommand[T, Any, Any]:
+        """Send the call, which starts a command with a list of tasks, and give the command."""
+        return await command_of(TaskCommand[T, Any, Any], self._sender, shape, call)
+
+    async def _processed(
+        self, shape: type[T], call: Call, *, wait: bool, wait_timeout: float | None
+    ) -> T | Command[T, Any]:
+        """Send the call; if Allegro goes on with the work, wait for its end and read what it has made."""
+        command = await command_of(Command[T, Any], self._sender, shape, call)
+        if not wait:
+            return command
+        if not command.id:
+            return cast("T", command.started)
+        family = cast("Family", call.operation.family)
+        read = method_of(self._sender, cast("Operation", family.result))
+        try:
+            await command.wait(wait_timeout)
+            return cast("T", await read(command.offers[0], **command.call_options))
+        except AllegroError as error:
+            error.maybe_sent = True  # whatever it says of the question, the work was taken
+            raise
 
     async def _nothing(self, call: Call) -> None:
         """Send the call; the answer says no more than that all went well."""

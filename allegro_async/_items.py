@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast
 
-from ._pages import key_of
+from ._pages import identity
 from ._positions import to_text
 from .errors import DecodeError
 
@@ -73,7 +73,7 @@ class _Reader:
 
     def _take(self) -> Any:
         item = self._ready.popleft()
-        self._last, self._passed = key_of(item, self._paging), self._passed + 1
+        self._last, self._passed = identity(item, self._paging), self._passed + 1
         return item
 
     async def _is_bad(self, item: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
@@ -47,11 +48,29 @@ def read_page(reply: Reply, paging: Paging, page_shape: Any, item_shape: Any) ->
 
 
 def key_of(item: object, paging: Paging) -> object:
-    """The identity of an item; None where it has none. The key may lie deeper: `offer.id`."""
+    """The id of an item; None where it has none. The key may lie deeper: `offer.id`."""
     found: Any = plain_json(item.raw) if isinstance(item, DecodeError) else item
     for name in paging.key.split("."):
         found = wire_value(found, name)
     return found if isinstance(found, str | int) else None  # some ids are objects, in parts all alike
+
+
+def identity(item: object, paging: Paging) -> object:
+    """What tells an item from others: its id, or where it has none (operations of a wallet) all of it.
+
+    Items of a list that is one page need none: nothing can come again there.
+    """
+    key = key_of(item, paging)
+    if key is not None or paging.kind == "array":
+        return key
+    text = item.raw if isinstance(item, DecodeError) else to_json(item)
+    return f"~{blake2b(text, digest_size=12).hexdigest()}"
+
+
+def last_key(items: list[Any], paging: Paging) -> object:
+    """The id of the last item that has one: where lists go on that are read from an id."""
+    keys = (key_of(item, paging) for item in reversed(items))
+    return next((key for key in keys if key is not None), None)
 
 
 def wire_value(value: object, name: str) -> Any:

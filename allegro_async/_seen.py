@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from typing import TYPE_CHECKING, Any
 
-from ._pages import key_of
+from ._pages import identity
 
 if TYPE_CHECKING:
     from .call import Paging
@@ -34,24 +34,25 @@ class Seen:
         self._stale_pages: dict[int, int] = {}
         self.repeats = False
 
-    def fresh(self, items: list[Any], *, grown: bool = False) -> list[Any]:
+    def fresh(self, items: list[Any], *, grown: bool = False, place: object = None) -> list[Any]:
         """Leave out what an earlier page has given; `repeats` tells whether the server goes in circles.
 
         Args:
             items: The items of a page.
             grown: Whether the list has grown since the page before, so that a page may well come again.
+            place: What tells an empty page from others.
         """
-        keys = [key_of(item, self._paging) for item in items]
+        if self._paging.kind == "array":  # one page: whatever it holds is meant
+            return items
+        keys = _within_page([identity(item, self._paging) for item in items])
         fresh: list[Any] = []
         for key, item in zip(keys, items, strict=True):
-            if key is not None and key in self._given:
-                continue
-            fresh.append(item)
-            if key is not None:
+            if key not in self._given:
+                fresh.append(item)
                 self._given[key] = None
         while len(self._given) > self._bound:
             self._given.popitem(last=False)
-        self.repeats = self._in_circles(keys, news=bool(fresh), grown=grown)
+        self.repeats = self._in_circles(keys or [place], news=bool(fresh), grown=grown)
         return fresh
 
     def start_again(self) -> None:
@@ -63,12 +64,25 @@ class Seen:
         """Whether the server repeats itself, and would do so for ever.
 
         Pages without news are no proof: the set has moved, or was read again from further ahead. The same
-        page ten times is one, unless the list grows; so are more old items in a row than are remembered.
+        page ten times is one, unless the list grows; so are more old items in a row than are remembered. An
+        empty page counts like one old item.
         """
-        if news or not keys:
+        if news:
             self.start_again()
             return False
         page = hash(tuple(keys))
         self._stale_pages[page] = self._stale_pages.get(page, 0) + (not grown)
         self._stale_items += len(keys)
         return self._stale_pages[page] >= _REPEATED_PAGES or self._stale_items > 2 * self._bound
+
+
+def _within_page(keys: list[Any]) -> list[Any]:
+    """Tell items of one page apart that have no id and are alike: the list has so many of them."""
+    if not any(isinstance(key, str) and key.startswith("~") for key in keys):
+        return keys
+    count = Counter[Any]()
+    apart: list[Any] = []
+    for key in keys:
+        count[key] += 1
+        apart.append(key if count[key] == 1 else (key, count[key]))
+    return apart

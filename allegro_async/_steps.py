@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ._pages import key_of
+from ._pages import last_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,15 +13,18 @@ if TYPE_CHECKING:
     from .call import Paging
     from .wire import QueryValue
 
-_OFFSET_KINDS = ("offset", "messages", "returns")
+_OFFSET_KINDS = ("offset", "messages", "returns", "body")
 _ROUND = 10
 _LARGEST_STEP_BACK = 5000
 
 
 def first_query(paging: Paging, query: Mapping[str, QueryValue]) -> dict[str, Any]:
-    """The query of the first page: as large as Allegro allows, unless the caller said otherwise."""
+    """The query of the first page: as large as Allegro allows, unless the caller said otherwise.
+
+    A list that is one page whatever its length (`array`) is read whole: a smaller page would hide items.
+    """
     start = dict(query)
-    if paging.size is not None and start.get("limit") is None:
+    if paging.size is not None and (start.get("limit") is None or paging.kind == "array"):
         start["limit"] = paging.size
     if paging.kind in _OFFSET_KINDS and start.get("offset") is None and start.get("from") is None:
         start["offset"] = 0
@@ -41,11 +44,13 @@ def next_query(paging: Paging, query: Mapping[str, Any], page: Page) -> dict[str
     """
     match paging.kind:
         case "array":
-            return None
+            # Where the largest page is full, more may lie behind it, at a place that nobody can ask for.
+            full = paging.ceiling is not None and len(page.items) >= paging.ceiling
+            return {**query, "offset": paging.ceiling} if full else None
         case "page_id":
             return _with(query, "page.id", page.next_id)
         case "events":
-            return _with(query, "from", key_of(page.items[-1], paging) if page.items else None)
+            return _with(query, "from", last_key(page.items, paging))
         case _:
             return _next_offset(paging, query, page)
 
@@ -57,7 +62,7 @@ def _with(query: Mapping[str, Any], name: str, value: object) -> dict[str, Any] 
 
 def _next_offset(paging: Paging, query: Mapping[str, Any], page: Page) -> dict[str, Any] | None:
     if "offset" not in query:  # customer returns read with `from`: the next page starts at the last id
-        return _with(query, "from", key_of(page.items[-1], paging) if page.items else None)
+        return _with(query, "from", last_key(page.items, paging))
     offset = query["offset"] + len(page.items)
     if not page.items or (is_last(query, page) and (page.total is None or offset >= page.total)):
         return None

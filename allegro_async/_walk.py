@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ._ahead import Ahead
 from ._ceilings import ceiling_error
-from ._pages import key_of
+from ._pages import identity
 from ._positions import CURSORS, Position
 from ._seen import Seen
 from ._steps import first_query, following, is_last, next_query, step_back, within_ceiling
@@ -29,6 +29,7 @@ _log = logging.getLogger("allegro_async")
 
 _STEPS_BACK = 3
 _NO_CEILING_BELOW = 1000
+_MOST_SPLITS = 100  # without a new item; from the year 2000 down to a millisecond it takes 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Walk:
         self._total = place.total
         self._from: Position | None = position  # until its page has come
         self._steps_back = 0
+        self._splits = 0
         self._grown = False
         self._query = self._query_at(place)
         self.page = self.position()  # the page that came last, and what was left out of it
@@ -150,9 +152,10 @@ class Walk:
 
     def _take(self, query: dict[str, Any], page: Page) -> list[Any]:
         self.page = self._position(query)
-        fresh = self._seen.fresh(self._behind_position(page.items), grown=self._grown)
+        items = self._behind_position(page.items)
+        fresh = self._seen.fresh(items, grown=self._grown, place=query.get("page.id"))
         if fresh:  # so that totals which only go up and down do not keep us for ever
-            self._steps_back = 0
+            self._steps_back = self._splits = 0
         following_query = next_query(self._paging, query, page)
         if self._seen.repeats and following_query is not None:
             _log.warning("%s repeats its pages; the reading of them ends here", self._operation)
@@ -172,7 +175,7 @@ class Walk:
         if position.last is None:
             self.passed = position.passed
         else:
-            keys = [key_of(item, self._paging) for item in items]
+            keys = [identity(item, self._paging) for item in items]
             self.passed = keys.index(position.last) + 1 if position.last in keys else 0
         return items[self.passed :]
 
@@ -217,8 +220,11 @@ class Walk:
 
     def _split(self) -> None:
         halves = self._whole().halves()
-        if halves is None:
+        self._splits += 1
+        if halves is None or self._splits > _MOST_SPLITS:
             error = self._ceiling_error()
+            if halves is not None:  # no window was ever smaller: the server takes no notice of the filter
+                self._windows.clear()
             self._next_window()
             raise error
         self._windows.extend(halves if newest_first(self._start) else reversed(halves))

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypedDict, 
 from .reading import parse, plain_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from .protocols import Request, Response, Transport
 
     T = TypeVar("T")
 
@@ -43,7 +45,7 @@ class Paging:
     """How an operation gives a long list.
 
     Attributes:
-        kind: `offset`, `page_id`, `events`, `messages`, `returns` or `array`; see docs/architecture.md.
+        kind: One of those below; docs/architecture.md explains them.
         items: The field of the answer that holds the items; None when the body itself is the list.
         total: The field with the count of the whole list, if there is one.
         size: The largest page.
@@ -52,7 +54,7 @@ class Paging:
         key: The field of an item that identifies it; it may lie deeper, as in `offer.id`.
     """
 
-    kind: Literal["offset", "page_id", "events", "messages", "returns", "array"]
+    kind: Literal["offset", "page_id", "events", "messages", "returns", "body", "array"]
     items: str | None = None
     total: str | None = None
     size: int | None = None
@@ -99,6 +101,42 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """How one kind of command is followed, from its start to its report (allegro-facts, section 8).
+
+    A place is a path of field names, such as `output.status`; `[]` after a name stands for all of a list.
+
+    Attributes:
+        name: Its name in `openapi/operations.toml`.
+        status: The operation that tells how far a command is.
+        tasks: The operation that lists what became of each offer, if there is one.
+        named: Who makes the id: the `caller`; or Allegro, which gives it in the `answer`, or at the end of
+            the `location` that a 202 names.
+        completed: The place in the status that is set when all is done.
+        counts: The place in the status of the figures `success`, `failed` and `total`.
+        state: The place in the status of one word for the whole command.
+        parts: The place in the status of a list with one entry for each offer.
+        errors: The place of what went wrong: in the status, where it has one word for the whole.
+        subject: The place of the offer's id: in a task, in a part, or in the status.
+        offers: The place in the body of the start of the ids of its offers.
+        result: The operation that gives what was made, by its id.
+    """
+
+    name: str
+    status: Operation
+    tasks: Operation | None = None
+    named: Literal["caller", "answer", "location"] = "caller"
+    completed: str | None = None
+    counts: str | None = None
+    state: str | None = None
+    parts: str | None = None
+    errors: str = "errors"
+    subject: str | None = None
+    offers: str | None = None
+    result: Operation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """The facts about one operation of the API.
 
@@ -125,6 +163,8 @@ class Operation:
         retired: The day Allegro switched it off, if it did.
         replaced_by: What to use instead of a retired operation.
         events: What is known of the journal of events that it gives, if it does.
+        family: How the command that it starts is followed, if it starts one.
+        id_in_body: The field of the body that holds the caller's own id of a command.
     """
 
     name: str
@@ -147,6 +187,8 @@ class Operation:
     retired: str | None = None
     replaced_by: str | None = None
     events: Events | None = None
+    family: Family | None = None
+    id_in_body: str | None = None
 
     def __str__(self) -> str:
         return f"{self.name} ({self.method} {self.path})"
@@ -175,6 +217,10 @@ class CallOptions(TypedDict, total=False):
     priority: Priority
 
 
+Carrier: TypeAlias = "Callable[[Transport, Request, float], Awaitable[Response]]"
+"""Carries a request out over a transport, with so many seconds for an attempt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """One call of an operation, ready to be sent.
@@ -190,6 +236,9 @@ class Call:
         account: Whose token is used: a key of the token store. None: the client's own.
         command_id: The caller's own id of a command, if the call carries one.
         turn: What is written to, where such writes go one after the other.
+        location: The address that Allegro named for this call; None: the operation's own. It gets the token
+            only if it is on one of Allegro's hosts.
+        carrier: Sends the request and gives its answer, where they are no bytes in memory: a file.
     """
 
     operation: Operation
@@ -202,6 +251,8 @@ class Call:
     account: str | None = None
     command_id: str | None = None
     turn: str | None = None
+    location: str | None = field(default=None, repr=False)
+    carrier: Carrier | None = field(default=None, repr=False)
 
     def __repr__(self) -> str:
         return f"<Call {self.operation}>"

@@ -21,6 +21,7 @@ from .call import PUBLIC_V1, Call, CallOptions, Operation, Reply
 from .errors import ConfigurationError, InvalidBodyError
 from .limits import FairLimiter
 from .pipeline import check_options
+from .resuming import ResumeMethods
 from .retry import RetryPolicy
 from .transport import AiohttpTransport
 from .wire import make_call
@@ -44,7 +45,7 @@ ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
 
-class AllegroClient(LoginMethods, Areas):
+class AllegroClient(LoginMethods, ResumeMethods, Areas):
     """A client of the Allegro REST API.
 
         async with AllegroClient(app) as allegro:

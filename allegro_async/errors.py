@@ -28,7 +28,10 @@
     ├── PageCeilingError          a list goes on where Allegro lets nobody read
     └── CommandError              a command ended badly
         ├── CommandFailedError
+        ├── CommandNotFoundError
         └── CommandTimeoutError
+
+The errors of files, which belong to this tree, are drawn in `file_errors`.
 
 All can be pickled. Their texts hold no token, secret, query string or personal data; what the server said
 in full is in attributes, for those who ask for it.
@@ -55,6 +58,7 @@ __all__ = [
     "ClientStateError",
     "CommandError",
     "CommandFailedError",
+    "CommandNotFoundError",
     "CommandTimeoutError",
     "ConfigurationError",
     "ConflictError",
@@ -372,17 +376,35 @@ class CommandError(AllegroError):
     """A command did not end well.
 
     Attributes:
-        command_id: The id of the command, to go on with or to look it up.
+        command_id: The id of the command, to look it up.
+        ticket: What `client.resume` goes on with, in any process.
     """
 
-    def __init__(self, message: str, *, command_id: str) -> None:
+    def __init__(self, message: str, *, command_id: str, ticket: str = "") -> None:
         super().__init__(message)
         self.command_id = command_id
+        self.ticket = ticket
 
 
 class CommandFailedError(CommandError):
-    """Allegro could not carry the command out."""
+    """Allegro could not carry the command out.
+
+    Attributes:
+        problems: What Allegro says of it, entry by entry.
+    """
+
+    def __init__(
+        self, message: str, *, command_id: str, ticket: str = "", problems: tuple[Problem, ...] = ()
+    ) -> None:
+        super().__init__(message, command_id=command_id, ticket=ticket)
+        self.problems = problems
+
+
+class CommandNotFoundError(CommandError):
+    """Allegro does not know the command: it never arrived, or is older than 7 days, or is somebody else's."""
 
 
 class CommandTimeoutError(CommandError):
     """The command has not ended in the given time; it may still end well."""
+
+    maybe_sent = True

@@ -6,6 +6,7 @@ from contextlib import aclosing
 from copy import copy
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
+from ._bodies import with_place, without_place
 from ._items import ItemPages, Items
 from ._pages import Page, read_page
 from ._positions import fingerprint, from_text
@@ -78,6 +79,8 @@ class Pager(Generic[ItemT, PageT]):
         self._headers = tuple(headers)
         self._body = body
         self._paging: Paging = operation.paging
+        if self._paging.kind == "body":
+            self._query, self._body = without_place(body)
         self._ahead = 0
         self._on_bad_item: OnBadItem | None = None
         self._position: Position | None = None
@@ -202,13 +205,14 @@ class Pager(Generic[ItemT, PageT]):
         return parse(reply.body, self._page_shape, reply.call)
 
     async def _send(self, query: dict[str, QueryValue]) -> Reply:
+        in_body = self._paging.kind == "body"
         call = make_call(
             self._operation,
             self._options,
             path=self._path,
-            query=query.items(),
+            query=() if in_body else query.items(),
             headers=self._headers,
-            body=self._body,
+            body=with_place(self._body, query) if in_body else self._body,
         )
         return await self._sender.send(call)
 

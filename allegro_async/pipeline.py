@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from ._checks import DEFAULT_TIMEOUT, attempt_timeout, check_call, check_options
 from ._fate import ALREADY_THERE, accepted_reply, advice, given_up, question, timed_out, unreadable
-from ._requests import request_of
+from ._requests import request_of, request_to_location
 from .auth.endpoint import json_object
 from .call import Reply
 from .errors import AllegroError, RateLimitError, TransportError
+from .file_errors import FileChangedError
 from .hooks.dispatch import Hooks, as_one, shown_call
 from .reading import RATE_LIMITED, error_of, outcome_of
 from .retry import SUCCESS, Decision, RetryBudget, RetryPolicy, Situation, decide, retry_after_seconds
@@ -193,23 +194,32 @@ class Pipeline:
 
     async def _exchange(self, call: Call, state: _State, token: Token) -> Reply | TransportError:
         """One request and its answer; the state says ever after whether Allegro may have acted."""
-        request = request_of(
+        make = request_of if call.location is None else request_to_location
+        request = make(
             call,
-            origin=self._app.environment.origin(call.operation.host),
+            environment=self._app.environment,
             user_agent=self._user_agent,
             access_token=token.access_token,
         )
         state.earlier, state.maybe_sent = state.maybe_sent, True
         began = self._clock.monotonic()
         try:
-            response = await self._transport.send(request, timeout=attempt_timeout(call))
+            if call.carrier is None:
+                response = await self._transport.send(request, timeout=attempt_timeout(call))
+            else:
+                response = await call.carrier(self._transport, request, attempt_timeout(call))
         except TransportError as error:
             state.maybe_sent = state.earlier or error.maybe_sent
             return error
+        except FileChangedError:
+            state.maybe_sent = state.earlier  # the connection was cut before the end of the file
+            raise
         finally:
             state.seconds = self._clock.monotonic() - began
         state.answered = True
         reply = Reply(response.status, response.headers, response.body, str(call.operation))
+        if "Authorization" not in request.headers:
+            return _foreign(reply, state)
         if reply.status == _UNAUTHORIZED:
             state.rejected = token
             # An answer that is not OAuth's says little about the token: it is worth one more try.
@@ -284,6 +294,15 @@ class Pipeline:
         except AllegroError as error:
             raise unreadable(call) from error
         return accepted_reply(call, conflict, answer)
+
+
+def _foreign(reply: Reply, state: _State) -> Reply:
+    """Take the answer of a host that is not Allegro's: it says nothing of tokens and limits."""
+    if reply.status == _UNAUTHORIZED:
+        state.rejections = _REJECTIONS + 1  # no token was sent, so no other one will help
+    if reply.status in _UNDONE:
+        state.maybe_sent = state.earlier
+    return reply
 
 
 def _remember(error: BaseException, state: _State) -> BaseException:

@@ -1,4 +1,4 @@
-"""How often a journal of events is asked, and which errors are outwaited. Pure."""
+"""How often a journal of events or a command is asked, and which errors are outwaited. Pure."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ from .errors import (
     TransportError,
 )
 
-__all__ = ["Polling", "is_transient", "pause_after", "pause_after_error"]
+__all__ = [
+    "LEAST_BETWEEN_ASKS",
+    "Polling",
+    "is_transient",
+    "pause_after",
+    "pause_after_error",
+    "pause_between_asks",
+]
 
 _PERMANENT = (
     AnswerTooLargeError,
@@ -86,3 +93,21 @@ def is_transient(error: AllegroError) -> bool:
     token endpoint out of order. A refusal (400, 401, 403 and the like) and whatever needs a person is not.
     """
     return isinstance(error, _TRANSIENT) and not isinstance(error, _PERMANENT)
+
+
+LEAST_BETWEEN_ASKS = 1.0
+"""So many seconds lie at least between two questions about a command."""
+
+_LONGEST_BETWEEN_ASKS = 60.0
+
+
+def pause_between_asks(asks: int, asked: float | None, chance: float) -> float:
+    """Seconds until a command is asked for again: full jitter above what the server wants.
+
+    Args:
+        asks: So many times it was asked for before.
+        asked: Seconds that the last answer asks to wait, if it does.
+        chance: From 0 to 1.
+    """
+    longest = min(_LONGEST_BETWEEN_ASKS, LEAST_BETWEEN_ASKS * 2.0 ** min(asks, _NO_MORE_DOUBLING))
+    return max(asked or 0.0, LEAST_BETWEEN_ASKS) + (longest - LEAST_BETWEEN_ASKS) * chance

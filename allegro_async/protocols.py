@@ -6,15 +6,27 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from contextlib import AbstractAsyncContextManager
+    from collections.abc import AsyncIterator, Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager, AbstractContextManager
 
     from .auth.pending import PendingSignIn
     from .auth.token import AccountKey, Token
     from .call import Call, Reply
     from .limit_state import LimitsState
 
-__all__ = ["Clock", "Hook", "Limiter", "Request", "Response", "SignInStore", "TokenStore", "Transport"]
+__all__ = [
+    "Body",
+    "Clock",
+    "Hook",
+    "Limiter",
+    "Request",
+    "Response",
+    "SignInStore",
+    "Stream",
+    "StreamingTransport",
+    "TokenStore",
+    "Transport",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,75 @@ class Transport(Protocol):
 
     async def aclose(self) -> None:
         """Close all connections."""
+        ...
+
+
+class Body(Protocol):
+    """What is sent piece by piece: a file that shall never be in memory whole."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are: it becomes `Content-Length`."""
+        ...
+
+    def open(self) -> AbstractContextManager[AsyncIterator[bytes]]:
+        """Read all pieces from the start; each attempt does so anew.
+
+        What the iterator raises is raised to the caller as it is: the file has changed, say.
+        """
+        ...
+
+
+class Stream(Protocol):
+    """An HTTP answer whose body has not been read yet.
+
+    Attributes:
+        status: The HTTP status.
+        headers: The headers; look-up ignores case.
+        size: How many bytes the body has, decompressed; None where the answer does not say so.
+    """
+
+    @property
+    def status(self) -> int: ...  # noqa: D102 - among the attributes above
+    @property
+    def headers(self) -> Mapping[str, str]: ...  # noqa: D102 - among the attributes above
+    @property
+    def size(self) -> int | None: ...  # noqa: D102 - among the attributes above
+
+    async def read(self) -> bytes:
+        """Give the next piece, decompressed; b"" at the end.
+
+        Raises:
+            TransportError: The body breaks off, is broken, or is larger than the transport allows.
+            RequestTimeoutError: Nothing came for too long.
+        """
+        ...
+
+    def close(self) -> None:
+        """Give the connection back, or cut it where the body was not read to its end. Never waits."""
+        ...
+
+
+@runtime_checkable
+class StreamingTransport(Protocol):
+    """A transport that can also send and give bodies piece by piece.
+
+    A transport without `open` works with files all the same; they are in memory whole then.
+    """
+
+    async def open(self, request: Request, *, timeout: float, body: Body | None = None) -> Stream:
+        """Send a request, and give its answer once its headers are there.
+
+        Args:
+            request: What to send, without its body.
+            timeout: So many seconds may pass without any progress: between pieces of the body that are
+                sent, until the headers of the answer, and between pieces of the answer.
+            body: The body, if there is one.
+
+        Raises:
+            TransportError: No answer; `maybe_sent` says whether the server may have seen the request.
+            RequestTimeoutError: No progress for too long.
+        """
         ...
 
 

@@ -6,7 +6,9 @@ import asyncio
 import io
 import os
 import ssl
+from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
@@ -15,13 +17,15 @@ from yarl import URL
 
 from ._inflate import STEP, BrokenEncodingError, Inflater
 from ._network import checked_proxy, counts, proxy_of_environment, seconds, tls_context
-from .errors import AnswerTooLargeError, ClientStateError, RequestTimeoutError, TransportError
+from ._streams import AnswerStream, Upload, too_large
+from .errors import ClientStateError, RequestTimeoutError, TransportError
 from .protocols import Response
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from os import PathLike
 
-    from .protocols import Request
+    from .protocols import Body, Request
 
 __all__ = ["AiohttpTransport", "basic_auth"]
 
@@ -112,15 +116,72 @@ class AiohttpTransport:
         except _TROUBLE as error:
             raise _mapped(error, timeout, maybe_sent=attempt.connected) from _harmless(error)
         except asyncio.CancelledError:
-            task = asyncio.current_task()
-            if not self._closed or (task is not None and task.cancelling()):
+            if self._is_cancelled():
                 raise
-            # Nobody cancelled the caller: so aiohttp tells those who wait for a connection of a closed pool.
-            raise TransportError(
-                "No connection: the pool was closed meanwhile", maybe_sent=attempt.connected
-            ) from None
+            raise _closed_meanwhile(attempt) from None
         finally:
             _attempt.reset(token)
+
+    async def open(self, request: Request, *, timeout: float, body: Body | None = None) -> AnswerStream:
+        """Send one request and give its answer to be read piece by piece; see `StreamingTransport.open`.
+
+        Raises:
+            ConfigurationError: The environment names something as a proxy that is none.
+        """
+        session = self._session or self._open()
+        proxy = self._proxy or (proxy_of_environment(request.url) if self._trust_env else None)
+        with ExitStack() as held:
+            upload = None if body is None else Upload(held.enter_context(body.open()), body.size)
+            with self._telling(timeout, upload):
+                async with asyncio.timeout(timeout) as idle:
+                    response = await session.request(
+                        request.method,
+                        URL(request.url, encoded=True),
+                        headers=request.headers if upload is None else upload.headers(request, idle, timeout),
+                        data=request.body if upload is None else upload,
+                        allow_redirects=False,
+                        proxy=proxy,
+                        timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._connect_timeout),
+                    )
+            held.callback(response.close)
+            if upload is not None:
+                upload.answered(response.status)
+            return AnswerStream(
+                response.status,
+                response.headers,
+                response.content_length,
+                response.content.readany,
+                telling=partial(self._telling, timeout, connected=True),
+                timeout=timeout,
+                bound=self._max_body,
+                held=held.pop_all(),
+            )
+
+    @contextmanager
+    def _telling(
+        self, timeout: float, upload: Upload | None = None, *, connected: bool = False
+    ) -> Generator[None, None, None]:
+        """Map what goes wrong, as `send` does; what the body itself raised is raised as it is."""
+        attempt = _Attempt()
+        attempt.connected = connected
+        token = _attempt.set(attempt)
+        try:
+            yield
+        except _TROUBLE as error:
+            if upload is not None and upload.failure is not None:
+                raise upload.failure from None
+            raise _mapped(error, timeout, maybe_sent=attempt.connected) from _harmless(error)
+        except asyncio.CancelledError:
+            if self._is_cancelled():
+                raise
+            raise _closed_meanwhile(attempt) from None
+        finally:
+            _attempt.reset(token)
+
+    def _is_cancelled(self) -> bool:
+        """Whether a cancellation is the caller's; aiohttp has one for whoever waits for a closed pool."""
+        task = asyncio.current_task()
+        return not self._closed or (task is not None and task.cancelling() > 0)
 
     async def aclose(self) -> None:
         """Close the pool for good: a call that waits for its turn meanwhile must not open another."""
@@ -211,12 +272,16 @@ def _payload(body: bytes | None) -> bytes | io.BytesIO | None:
     return io.BytesIO(body) if body is not None and len(body) > _PIECEMEAL else body
 
 
+def _closed_meanwhile(attempt: _Attempt) -> TransportError:
+    return TransportError("No connection: the pool was closed meanwhile", maybe_sent=attempt.connected)
+
+
 async def _body(response: aiohttp.ClientResponse, bound: int) -> bytes:
     """Read the body, decompressed, in steps; whatever the server sends, memory stays within the bound."""
     length, encoding = response.content_length, response.headers.get("Content-Encoding")
     if length is not None:
         if length > bound:
-            raise _too_large(bound)
+            raise too_large(bound)
         if encoding is None:
             return await response.read()  # aiohttp gives no byte more than the announced length
     inflater = Inflater(encoding or "")
@@ -226,7 +291,7 @@ async def _body(response: aiohttp.ClientResponse, bound: int) -> bytes:
         received += len(chunk)
         for piece in inflater.pieces(chunk):
             if max(received, len(whole) + len(piece)) > bound:
-                raise _too_large(bound)
+                raise too_large(bound)
             if not whole:
                 whole = piece
                 continue
@@ -237,15 +302,6 @@ async def _body(response: aiohttp.ClientResponse, bound: int) -> bytes:
                 await asyncio.sleep(0)  # a large answer must not keep the others waiting
     inflater.end()
     return whole if isinstance(whole, bytes) else bytes(whole)
-
-
-def _too_large(bound: int) -> AnswerTooLargeError:
-    size = f"{bound / _MIB:g} MiB" if bound >= _MIB else f"{bound} bytes"
-    return AnswerTooLargeError(
-        f"The answer is larger than {size}, the bound of max_body: if that is right, "
-        "pass AiohttpTransport(max_body=...) with a larger one",
-        maybe_sent=True,
-    )
 
 
 def _mapped(error: BaseException, timeout: float, *, maybe_sent: bool) -> TransportError:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 from urllib.parse import quote
+from uuid import UUID, uuid4
 
 from pydantic_core import ValidationError, from_json
 
@@ -70,17 +71,58 @@ def make_call(
 
 def _command_id(operation: Operation, values: tuple[object, ...], body: bytes | None) -> str | None:
     """The caller's own id of a command. Without one, Allegro would make another command each time."""
-    if operation.method != "POST":
+    if operation.id_in_body is None:
         return _value(operation.path, "commandId", values)
     fields = from_json(body) if body else None
-    if not isinstance(fields, dict):
-        return None
-    found = (cast("dict[str, Any]", fields).get(name) for name in _COMMAND_IDS)
-    return next((str(each) for each in found if each), None)
+    found = cast("dict[str, Any]", fields).get(operation.id_in_body) if isinstance(fields, dict) else None
+    return str(found) if found else None
 
 
-# The price rules' command calls its id `id`, all others `commandId`.
-_COMMAND_IDS = ("commandId", "id")
+def own_id(given: UUID | str | None) -> str:
+    """The id of a command: the given one, or a new one."""
+    return str(uuid4() if given is None else given)
+
+
+def command_body(
+    model: type[ModelT], value: ModelT | Mapping[str, Any], name: str, given: UUID | str | None
+) -> bytes:
+    """Write the body of a command that carries its own id; without one it could not be repeated.
+
+    Args:
+        model: The model of the body.
+        value: An instance of it, or a mapping that is checked through it.
+        name: The field that holds the id.
+        given: The id, if the caller gives one. The body may hold it already; else a new one is made.
+
+    Raises:
+        ConfigurationError: The body has another id than the one that is given.
+        InvalidBodyError: The mapping does not fit the model.
+    """
+    attribute = next(key for key, field in model.model_fields.items() if name in (key, field.alias))
+    if isinstance(value, model):
+        held = getattr(value, attribute)
+        return json_body(model, value.model_copy(update={attribute: _same_id(name, held, given)}))
+    fields = dict(cast("Mapping[str, Any]", value))
+    held = fields.pop(attribute, None) or fields.pop(name, None)
+    return json_body(model, {**fields, name: _same_id(name, held, given)})
+
+
+def _same_id(name: str, held: object, given: UUID | str | None) -> str:
+    if held and given is not None and str(held).lower() != str(given).lower():
+        raise ConfigurationError(
+            f"The body has {name} {held!s}, and command_id is {given!s}: a command has one id; give it once"
+        )
+    return str(held) if held else own_id(given)
+
+
+def texts_at(place: str, fields: object) -> list[str]:
+    """Collect the texts at a place of a JSON value, such as `offerCriteria[].offers[].id`."""
+    found = [fields]
+    for step in place.split("."):
+        name = step.removesuffix("[]")
+        values = [cast("dict[str, Any]", each).get(name) for each in found if isinstance(each, dict)]
+        found = [each for value in values if value for each in (value if step.endswith("[]") else [value])]
+    return [str(each) for each in found]
 
 
 def _value(template: str, name: str, values: tuple[object, ...]) -> str | None:
@@ -218,9 +260,4 @@ def changed_offers(weight: str | None, body: bytes | None) -> int:
     """
     if weight is None or body is None:
         return 1
-    found: list[Any] = [from_json(body)]
-    for step in weight.split("."):
-        name = step.removesuffix("[]")
-        values = [cast("dict[str, Any]", item).get(name) for item in found if isinstance(item, dict)]
-        found = [each for value in values if value for each in (value if step.endswith("[]") else [value])]
-    return max(1, len(found))
+    return max(1, len(texts_at(weight, from_json(body))))

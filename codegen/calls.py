@@ -98,8 +98,12 @@ def body_sample(method: Method, samples: Samples) -> Any:
 
 def arguments(method: Method, samples: Samples) -> Iterator[str]:
     """Yield all arguments as they are passed."""
+    own_id = None
     for argument in method.placed("path"):
-        yield sample_of(argument, samples).passed
+        if method.takes_id and argument.wire == "commandId":
+            own_id = argument
+        else:
+            yield sample_of(argument, samples).passed
     if method.body is not None:
         model = method.body.class_name
         yield f"{model}.model_validate_json(body)" if model else "b'file'"
@@ -108,5 +112,7 @@ def arguments(method: Method, samples: Samples) -> Iterator[str]:
             yield f"{argument.name}={sample_of(argument, samples).passed}"
     if method.body is not None and method.body.choice and method.body.class_name is None:
         yield f"content_type={method.body.files[-1]!r}"
+    if own_id is not None:
+        yield f"command_id={sample_of(own_id, samples).passed}"
     if method.answer.choice:
         yield f"accept={method.answer.media_types[-1]!r}"

@@ -6,7 +6,7 @@ facts that stand only in prose (limits, ceilings, what may be repeated). Their f
 files build too; an operation of the interface without an entry stops the build with the lines to add.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from codegen import names
@@ -15,10 +15,12 @@ from codegen.entries import (
     AcceptedEntry,
     AreaEntry,
     CommandEntry,
+    FamilyEntry,
     LimitEntry,
     OperationEntry,
     PagingEntry,
     read_area,
+    read_family,
     read_limit,
     read_operation,
 )
@@ -32,6 +34,7 @@ __all__ = [
     "AreaEntry",
     "Catalog",
     "CommandEntry",
+    "FamilyEntry",
     "LimitEntry",
     "OperationEntry",
     "PagingEntry",
@@ -58,6 +61,7 @@ class Catalog:
     homes: dict[str, str]
     renames: dict[str, str]
     inline: dict[str, str]
+    families: dict[str, FamilyEntry] = field(default_factory=dict[str, FamilyEntry])
 
     def area_of_tag(self, tag: str) -> str | None:
         """Name the area that has a tag, or `None` for a tag that no area has."""
@@ -113,9 +117,10 @@ def load_catalog(directory: Path, document: Document | None = None) -> Catalog:
         name: read_operation(name, table, areas, limits)
         for name, table in operations_file.tables("operations").items()
     }
+    families = {name: read_family(name, table) for name, table in operations_file.tables("families").items()}
     _check_distinct(operations_file, operations)
     operations_file.finish()
-    catalog = Catalog(areas, operations, limits, homes, renames, inline)
+    catalog = Catalog(areas, operations, limits, homes, renames, inline, families)
     if document is not None:
         catalog.check_against(document)
     return catalog

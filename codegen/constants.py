@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from codegen.entries import AcceptedEntry, JournalEntry, LimitEntry, OperationEntry, PagingEntry
 from codegen.facts import PUBLIC, limit_constant, scopes_of, seconds, takes_application_token
+from codegen.families import Members, family_text
 from codegen.signatures import Method, tuple_of
 
 
@@ -17,13 +18,16 @@ def limit_text(limit: LimitEntry) -> str:
     return f"{limit_constant(limit.name)} = RequestLimit({', '.join(parts)})"
 
 
-def operation_text(method: Method, statuses: Mapping[str, str], constants: Mapping[str, str]) -> str:
+def operation_text(
+    method: Method, statuses: Mapping[str, str], constants: Mapping[str, str], families: Mapping[str, Members]
+) -> str:
     """Write an `Operation(...)`, its defaults left out.
 
     Args:
         method: The method of the operation.
         statuses: The constant of the operation that tells how far a command is, by its family.
         constants: The constant of every operation, by its id.
+        families: The families of commands.
     """
     parts = [
         f"name={method.entry.name!r}",
@@ -33,6 +37,7 @@ def operation_text(method: Method, statuses: Mapping[str, str], constants: Mappi
         *_policy(method),
         *_fate(method.entry, statuses),
         *_events(method.entry.journal, constants),
+        *_command(method, constants, families),
     ]
     return f"Operation({', '.join(parts)})"
 
@@ -98,6 +103,14 @@ def _events(journal: JournalEntry | None, constants: Mapping[str, str]) -> Itera
         parts.append(f"sweep={constants[sweep.list]}")
         parts.append(f"changed={sweep.changed!r}, revision={sweep.revision!r}")
     yield f"events=Events({', '.join(parts)})"
+
+
+def _command(method: Method, constants: Mapping[str, str], families: Mapping[str, Members]) -> Iterator[str]:
+    """Yield what is known of a command that the operation starts."""
+    if method.follow is not None and method.entry.command is not None:
+        yield f"family={family_text(families[method.entry.command.family], constants)}"
+    if method.id_in_body is not None:
+        yield f"id_in_body={method.id_in_body!r}"
 
 
 def _accepted(accepted: AcceptedEntry, status: str | None) -> str:

@@ -9,7 +9,7 @@ from codegen.catalog import Catalog
 from codegen.entries import OperationEntry, PagingEntry
 from codegen.facts import limit_words, scopes_of, takes_application_token
 from codegen.interface import RawOperation
-from codegen.signatures import Method
+from codegen.signatures import Follow, Method
 
 _DOCUMENTATION: Final = "https://developer.allegro.pl/documentation/#operation/"
 _WIDTH: Final = 100
@@ -45,7 +45,15 @@ def _section(title: str, lines: Iterable[str]) -> str:
 def _sections(method: Method) -> Iterator[tuple[str, list[str]]]:
     """Yield what the types do not say."""
     yield "Args", list(_arguments(method))
-    yield "Returns", list(_returns(method.answer))
+    yield "Returns", list(_followed(method.follow) if method.follow else _returns(method.answer))
+    if method.follow is not None and method.follow.waits:
+        yield (
+            "Raises",
+            [
+                "CommandFailedError: Allegro could not do it in the end.",
+                "CommandTimeoutError: The time to wait was over; the error holds the ticket to go on with.",
+            ],
+        )
     if method.entry.retired:
         yield "Raises", ["EndpointRetiredError: The call does not say `allow_retired=True`."]
 
@@ -56,6 +64,20 @@ def _arguments(method: Method) -> Iterator[str]:
         yield f"content_type: What kind of file it is{also}."
     if method.answer.choice:
         yield "accept: What kind of file to give."
+    if method.takes_id:
+        yield "command_id: Your own id of the command, a UUID; without it a new one is made. Under one id"
+        yield "    nothing is done twice."
+    if method.follow is not None and method.follow.waits:
+        yield "wait: Whether to wait for the end where Allegro goes on with the work (status 202). False:"
+        yield "    give the command at once; see docs/commands.md."
+        yield "wait_timeout: Seconds to wait at most; None for no end."
+
+
+def _followed(follow: Follow) -> Iterator[str]:
+    if follow.waits:
+        yield "The offer as it is when the work is done. With `wait=False` the command."
+    else:
+        yield "The command: `await command.wait()` gives its report. See docs/commands.md."
 
 
 def _returns(answer: Answer) -> Iterator[str]:
@@ -103,7 +125,7 @@ def _token(operation: RawOperation) -> str:
 
 
 def _paging(paging: PagingEntry) -> Iterator[str]:
-    if paging.kind == "array":
+    if paging.kind == "array" and not paging.ceiling:
         yield "The whole list is one page."
         return
     if paging.size:

@@ -7,9 +7,10 @@ from typing import Final
 from codegen import names
 from codegen.tables import Table
 
-PAGING_KINDS: Final = ("offset", "page_id", "events", "messages", "returns", "array")
+PAGING_KINDS: Final = ("offset", "page_id", "events", "messages", "returns", "body", "array")
 COMMAND_ROLES: Final = ("start", "status", "tasks")
 REPEATS: Final = ("yes", "no", "same-id")
+NAMED_BY: Final = ("caller", "answer", "location")
 ACCEPTED_BY: Final = ("status", "body")
 LONGEST_SUMMARY: Final = 88
 LONGEST_AREA: Final = 15
@@ -68,6 +69,22 @@ class CommandEntry:
 
     family: str
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyEntry:
+    """How one kind of command is followed: places in answers and bodies, see docs/architecture.md."""
+
+    name: str
+    named: str
+    completed: str | None
+    counts: str | None
+    state: str | None
+    parts: str | None
+    errors: str | None
+    subject: str | None
+    offers: str | None
+    result: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +180,27 @@ def read_limit(name: str, table: Table) -> LimitEntry:
         source=table.needed_text("source"),
     )
     table.finish()
+    return entry
+
+
+def read_family(name: str, table: Table) -> FamilyEntry:
+    """Read a table `[families.NAME]`."""
+    entry = FamilyEntry(
+        name=name,
+        named=table.choice("named", NAMED_BY) or "caller",
+        completed=table.text("completed"),
+        counts=table.text("counts"),
+        state=table.text("state"),
+        parts=table.text("parts"),
+        errors=table.text("errors"),
+        subject=table.text("subject"),
+        offers=table.text("offers"),
+        result=table.text("result"),
+    )
+    table.finish()
+    signs = [each for each in (entry.counts, entry.state, entry.parts) if each is not None]
+    if len(signs) != (0 if entry.named == "location" else 1):
+        table.fail("one of `counts`, `state` and `parts` says how far a command is (a location needs none)")
     return entry
 
 

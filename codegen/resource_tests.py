@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from codegen.calls import arguments, body_sample, headers_sent, path_sent, query_sent
+from codegen.calls import arguments, body_sample, headers_sent, path_sent, query_sent, sample_of
 from codegen.catalog import Catalog
 from codegen.entries import AreaEntry
 from codegen.formatting import format_files
@@ -94,6 +94,9 @@ def _compact(value: Any) -> str:
 
 def _called(method: Method, call: str, samples: Samples) -> Iterator[str]:
     """Yield the call, and what it must give."""
+    if method.follow is not None:
+        yield from _followed(method, call, samples)
+        return
     match method.answer.kind:
         case "nothing":
             yield f"await {call}"
@@ -107,6 +110,25 @@ def _called(method: Method, call: str, samples: Samples) -> Iterator[str]:
         case _:
             yield f"read = await {call}"
             yield from _read(method, samples)
+
+
+def _followed(method: Method, call: str, samples: Samples) -> Iterator[str]:
+    """Yield the start of a command, and what it must give."""
+    if method.follow is not None and method.follow.waits:
+        yield f"read = await {call}"
+    else:
+        yield f"command = await {call}"
+        yield "read = command.started"
+    yield from _read(method, samples)
+    if sent := _id_sent(method, samples):
+        yield f"assert command.id == {sent!r}"
+
+
+def _id_sent(method: Method, samples: Samples) -> str | None:
+    if method.id_in_body is not None:
+        return str(body_sample(method, samples)[method.id_in_body])
+    own = [each for each in method.placed("path") if method.takes_id and each.wire == "commandId"]
+    return sample_of(own[0], samples).sent[0] if own else None
 
 
 def _read(method: Method, samples: Samples) -> Iterator[str]:

@@ -14,6 +14,7 @@ from codegen.catalog import Catalog
 from codegen.constants import limit_text, operation_text
 from codegen.docstrings import docstring
 from codegen.entries import AreaEntry
+from codegen.families import check_places, followed, members_of
 from codegen.followers import Follower, followers_of
 from codegen.formatting import format_files
 from codegen.interface import iter_operations
@@ -30,7 +31,9 @@ _TYPING: Final = {
     "datetime": ("date", "datetime"),
     "decimal": ("Decimal",),
     "typing": ("Any", "Literal", "Unpack"),
+    "uuid": ("UUID",),
     "..call": ("CallOptions",),
+    "..commands": ("Command", "TaskCommand"),
     "..cursors": ("CursorStore",),
     "..polling": ("Polling",),
 }
@@ -75,7 +78,14 @@ def methods_by_area(prepared: Prepared, catalog: Catalog) -> dict[str, list[Meth
         entry = catalog.operations[raw.id]
         method = method_of(raw, prepared.operation(raw.id), entry, samples, reserved)
         areas[method.entry.area].append(method)
-    return {name: sorted(methods, key=reading_order) for name, methods in areas.items() if methods}
+    families = members_of((method for methods in areas.values() for method in methods), catalog)
+    for members in families.values():
+        check_places(members, samples)
+    return {
+        name: sorted((followed(each, families) for each in methods), key=reading_order)
+        for name, methods in areas.items()
+        if methods
+    }
 
 
 @cache
@@ -112,13 +122,15 @@ def _operations(areas: Mapping[str, Iterable[Method]], catalog: Catalog) -> str:
     }
     # A command refers to the operation that tells how far it is, a journal to the one that names its newest
     # event: those have to come first.
-    ordered = sorted(methods, key=lambda method: bool(method.entry.accepted or method.entry.journal))
+    ordered = sorted(methods, key=lambda each: bool(each.follow or each.entry.accepted or each.entry.journal))
+    families = members_of(methods, catalog)
     ids = {method.entry.id: constant_of(method.entry) for method in methods}
     return template(
         "operations.py.jinja",
         limits=[limit_text(catalog.limits[name]) for name in used],
         constants=[
-            _Constant(constant_of(each.entry), operation_text(each, statuses, ids)) for each in ordered
+            _Constant(constant_of(each.entry), operation_text(each, statuses, ids, families))
+            for each in ordered
         ],
         names=[constant_of(method.entry) for method in methods],
     )
@@ -141,16 +153,17 @@ def _area(area: AreaEntry, methods: list[Method], catalog: Catalog) -> str:
     _check_names(area, models)
     followers = followers_of(methods)
     written: list[Method | Follower] = [*methods, *(each for each in followers.values() if each)]
-    code = "\n".join(f"{each.signature} {each.statement}" for each in written)
+    code = "\n".join(f"{each.signature} {each.returns} {each.statement}" for each in written)
     code = re.sub(r"'[^']*'", "''", code)  # what stands in texts is no name
     return template(
         "area.py.jinja",
         area=area,
         models=models,
         has_pager=any(method.answer.kind == "pager" for method in methods),
-        wire=[name for name in ("json_body", "make_call") if f"{name}(" in code],
+        wire=[name for name in ("command_body", "json_body", "make_call", "own_id") if f"{name}(" in code],
         journals=sorted({each.class_name for each in followers.values() if each is not None}),
         typing=dict(_typing(code)),
+        overloads=any(method.follow is not None and method.follow.waits for method in methods),
         methods=[
             _Written(method, docstring(method, catalog), followers[method.entry.id]) for method in methods
         ],

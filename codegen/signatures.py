@@ -1,7 +1,7 @@
 """Turn an operation of the interface into the signature and the one statement of its method."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from codegen.annotations import annotation
@@ -46,6 +46,22 @@ class Argument:
         return f"({wire_name(self.wire, self.place)!r}, {self.name})"
 
 
+_WAITING: Final = "wait_timeout: float | None = 600.0"
+_COMMAND_ID: Final = "command_id: UUID | str | None = None"
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """What a method that starts a command returns besides the first answer."""
+
+    status: str
+    """The type of the answer that tells how far the command is, as Python."""
+    task: str | None
+    """The type of a task; None where no operation lists them."""
+    waits: bool
+    """Whether the method waits for the end by itself, unless it is told not to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Method:
     """A method of a resource class: all that its text and its test need."""
@@ -55,6 +71,9 @@ class Method:
     arguments: tuple[Argument, ...]
     body: Body | None
     answer: Answer
+    follow: Follow | None = None
+    id_in_body: str | None = None
+    """The field of the body that holds the caller's own id of a command."""
 
     @property
     def constant(self) -> str:
@@ -71,15 +90,36 @@ class Method:
         return [argument for argument in self.arguments if argument.place == place]
 
     @property
+    def takes_id(self) -> bool:
+        """Whether a call of it carries the caller's own id of a command."""
+        return self.entry.repeat == "same-id"
+
+    @property
     def signature(self) -> str:
         """The parameters, as they stand between the parentheses."""
-        positional = ["self", *(argument.declared() for argument in self.placed("path"))]
+        return self._signature(f"wait: bool = True, {_WAITING}")
+
+    @property
+    def variants(self) -> list[tuple[str, str]]:
+        """The signatures of its overloads, with what they return; none where there is one way to call it."""
+        if self.follow is None or not self.follow.waits:
+            return []
+        return [
+            (self._signature(f"wait: Literal[True] = True, {_WAITING}"), self.answer.returns),
+            (self._signature(f"wait: Literal[False], {_WAITING}"), self._command),
+        ]
+
+    def _signature(self, waiting: str) -> str:
+        arguments = [each for each in self.placed("path") if not self._is_own_id(each)]
+        positional = ["self", *(argument.declared() for argument in arguments)]
         if self.body is not None:
             positional.append(self.body.declared())
         named = [argument for argument in self.arguments if argument.place != "path"]
         keywords = [
             *(argument.declared() for argument in sorted(named, key=lambda each: not each.required)),
             *self._choices(),
+            *([_COMMAND_ID] if self.takes_id else []),
+            *([waiting] if self.follow is not None and self.follow.waits else []),
         ]
         star = ["*", *keywords] if keywords else []
         return ", ".join([*positional, *star, "**options: Unpack[CallOptions]"])
@@ -94,12 +134,30 @@ class Method:
     @property
     def returns(self) -> str:
         """The annotation of what it returns."""
-        return self.answer.returns
+        if self.follow is None:
+            return self.answer.returns
+        return f"{self.answer.returns} | {self._command}" if self.follow.waits else self._command
+
+    @property
+    def _command(self) -> str:
+        follow = self.follow
+        types = [self.answer.returns, *([follow.status, follow.task] if follow else [])]
+        name = "TaskCommand" if follow and follow.task else "Command"
+        return f"{name}[{', '.join(each for each in types if each)}]"
+
+    def _is_own_id(self, argument: Argument) -> bool:
+        return self.takes_id and argument.wire == "commandId"
 
     @property
     def statement(self) -> str:
         """Its one statement."""
         call = self._call()
+        if self.follow is not None:
+            if self.follow.waits:
+                waiting = "wait=wait, wait_timeout=wait_timeout"
+                return f"return await self._processed({self.answer.shape}, {call}, {waiting})"
+            kind = "_task_command" if self.follow.task else "_command"
+            return f"return await self.{kind}({self.answer.shape}, {call})"
         match self.answer.kind:
             case "pager":
                 return f"return Pager({self._pager()})"
@@ -120,7 +178,8 @@ class Method:
     def _sent(self) -> Iterator[str]:
         """Yield what goes out, as keyword arguments."""
         if path := self.placed("path"):
-            yield f"path={tuple_of(argument.name for argument in path)}"
+            names = ("own_id(command_id)" if self._is_own_id(each) else each.name for each in path)
+            yield f"path={tuple_of(names)}"
         if query := self.placed("query"):
             yield f"query={tuple_of(each.pair for each in query)}"
         headers = [each.pair for each in self.placed("header")]
@@ -129,7 +188,10 @@ class Method:
         if headers:
             yield f"headers={tuple_of(headers)}"
         if self.body is not None:
-            yield f"body={self.body.expression}"
+            if self.id_in_body is None:
+                yield f"body={self.body.expression}"
+            else:
+                yield f"body=command_body({self.body.class_name}, body, {self.id_in_body!r}, command_id)"
             if self.body.content_type:
                 yield f"content_type={self.body.content_type}"
 
@@ -176,6 +238,7 @@ def method_of(
         body_of(prepared),
         answer_of(prepared, entry, samples),
     )
+    method = replace(method, id_in_body=_id_in_body(method, samples))
     _check_names(method, reserved)
     return method
 
@@ -203,6 +266,22 @@ def _header(wire: str, schema: Schema, samples: Samples) -> str:
     return "datetime | str" if wire.lower() == "if-modified-since" else annotation(schema, samples)
 
 
+def _id_in_body(method: Method, samples: Samples) -> str | None:
+    """Find the field of the body for the id of a command; most call it `commandId`, one `id`."""
+    if not method.takes_id or any(each.wire == "commandId" for each in method.placed("path")):
+        return None
+    fields: dict[str, Schema] = {}
+    if method.body is not None and method.body.model is not None:
+        fields = samples.named(method.body.model).get("properties", {})
+    name = next((each for each in ("commandId", "id") if each in fields), None)
+    if name is None:
+        raise CodegenError(
+            f"operations.toml: [operations.{method.entry.id}]: neither path nor body has an id of the "
+            'caller\'s, so `repeat` cannot be "same-id"'
+        )
+    return name
+
+
 def _check_names(method: Method, reserved: frozenset[str]) -> None:
     taken = dict.fromkeys(reserved, "a call option")
     taken |= {"self": "the object itself", "options": "the call options", "body": "the request body"}
@@ -210,8 +289,10 @@ def _check_names(method: Method, reserved: frozenset[str]) -> None:
         taken["content_type"] = "the media type"
     if method.answer.choice:
         taken["accept"] = "the media type"
+    if method.takes_id:
+        taken["command_id"] = "the caller's own id of the command"
     for argument in method.arguments:
-        if argument.name in taken:
+        if argument.name in taken and not (method.takes_id and argument.wire == "commandId"):
             raise CodegenError(
                 f"operations.toml: [operations.{method.entry.id}]: the parameter {argument.wire} would be "
                 f"called {argument.name}, which is {taken[argument.name]}; add "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._area import Area
+from ..additions.uploads import WarrantyUploads
 from ..models.after_sales import (
     AfterSalesCreateAttachmentRequest,
     AfterSalesServicesAttachment,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ..call import CallOptions
 
 
-class AfterSales(Area):
+class AfterSales(WarrantyUploads):
     """Return policies, warranties and implied warranties, with their attachments."""
 
     __slots__ = ()

@@ -32,6 +32,7 @@ from ..models.campaigns import (
     FundraisingCampaign,
     FundraisingCampaigns,
     GetBadgeCampaignsList,
+    OfferStatusItemDto,
     OfferStatusQueryRequestDto,
     OfferStatusQueryResponseDto,
     SubsidyExcludeOffersCommand,
@@ -41,14 +42,16 @@ from ..models.campaigns import (
     SubsidySubmitOffersCommandPreview,
 )
 from ..paging import Pager
-from ..wire import json_body, make_call
+from ..wire import command_body, json_body, make_call
 from . import operations as op
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
+    from uuid import UUID
 
     from ..call import CallOptions
+    from ..commands import Command
 
 
 class Campaigns(Area):
@@ -61,7 +64,8 @@ class Campaigns(Area):
     ) -> Pager[FundraisingCampaign, FundraisingCampaigns]:
         """List charity campaigns whose names begin with a phrase.
 
-        `GET /charity/fundraising-campaigns`. Any user token will do. The whole list is one page.
+        `GET /charity/fundraising-campaigns`. Any user token will do. A page holds at most 100 items. Nobody
+        can read beyond item 100: narrow longer lists with a filter.
 
         https://developer.allegro.pl/documentation/#operation/searchFundraisingCampaigns
         """
@@ -93,20 +97,31 @@ class Campaigns(Area):
         )
 
     async def submit_to_alle_discount(
-        self, body: AlleDiscountSubmitCommandRequest | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> AlleDiscountSubmitCommandResponse:
+        self,
+        body: AlleDiscountSubmitCommandRequest | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Command[AlleDiscountSubmitCommandResponse, AlleDiscountGetSubmitCommandResponse]:
         """Start a command that puts one offer into an AlleDiscount campaign.
 
         `POST /sale/alle-discount/submit-offer-commands`. Scope: `allegro:api:campaigns`.
 
         https://developer.allegro.pl/documentation/#operation/submitOfferToAlleDiscountCommands
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             AlleDiscountSubmitCommandResponse,
             make_call(
                 op.CAMPAIGNS_SUBMIT_TO_ALLE_DISCOUNT,
                 options,
-                body=json_body(AlleDiscountSubmitCommandRequest, body),
+                body=command_body(AlleDiscountSubmitCommandRequest, body, "commandId", command_id),
             ),
         )
 
@@ -125,20 +140,31 @@ class Campaigns(Area):
         )
 
     async def withdraw_from_alle_discount(
-        self, body: AlleDiscountWithdrawCommandRequest | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> AlleDiscountWithdrawCommandResponse:
+        self,
+        body: AlleDiscountWithdrawCommandRequest | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Command[AlleDiscountWithdrawCommandResponse, AlleDiscountGetWithdrawCommandResponse]:
         """Start a command that takes one offer out of an AlleDiscount campaign.
 
         `POST /sale/alle-discount/withdraw-offer-commands`. Scope: `allegro:api:campaigns`.
 
         https://developer.allegro.pl/documentation/#operation/withdrawOfferFromAlleDiscountCommands
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             AlleDiscountWithdrawCommandResponse,
             make_call(
                 op.CAMPAIGNS_WITHDRAW_FROM_ALLE_DISCOUNT,
                 options,
-                body=json_body(AlleDiscountWithdrawCommandRequest, body),
+                body=command_body(AlleDiscountWithdrawCommandRequest, body, "commandId", command_id),
             ),
         )
 
@@ -254,39 +280,51 @@ class Campaigns(Area):
             ),
         )
 
-    async def query_allegro_prices_offers(
+    def query_allegro_prices_offers(
         self, body: OfferStatusQueryRequestDto | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> OfferStatusQueryResponseDto:
-        """Get a page of offers with their state in Allegro Prices.
+    ) -> Pager[OfferStatusItemDto, OfferStatusQueryResponseDto]:
+        """List offers with their state in Allegro Prices.
 
-        `POST /sale/allegro-prices/offers-queries`. Scope: `allegro:api:campaigns`.
+        `POST /sale/allegro-prices/offers-queries`. Scope: `allegro:api:campaigns`. A page holds at most
+        1000 items.
 
         https://developer.allegro.pl/documentation/#operation/getAllegroPricesOffers
         """
-        return await self._one(
+        return Pager(
+            self._sender,
+            op.CAMPAIGNS_QUERY_ALLEGRO_PRICES_OFFERS,
+            options,
             OfferStatusQueryResponseDto,
-            make_call(
-                op.CAMPAIGNS_QUERY_ALLEGRO_PRICES_OFFERS,
-                options,
-                body=json_body(OfferStatusQueryRequestDto, body),
-            ),
+            OfferStatusItemDto,
+            body=json_body(OfferStatusQueryRequestDto, body),
         )
 
     async def exclude_from_allegro_prices(
-        self, body: SubsidyExcludeOffersCommand | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> SubsidyManageOffersCommandResult:
+        self,
+        body: SubsidyExcludeOffersCommand | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Command[SubsidyManageOffersCommandResult, SubsidyExcludeOffersCommandPreview]:
         """Start a command that takes offers out of Allegro Prices.
 
         `POST /sale/allegro-prices/offers/exclusion-commands`. Scope: `allegro:api:campaigns`.
 
         https://developer.allegro.pl/documentation/#operation/excludeOfferCommands
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             SubsidyManageOffersCommandResult,
             make_call(
                 op.CAMPAIGNS_EXCLUDE_FROM_ALLEGRO_PRICES,
                 options,
-                body=json_body(SubsidyExcludeOffersCommand, body),
+                body=command_body(SubsidyExcludeOffersCommand, body, "commandId", command_id),
             ),
         )
 
@@ -305,20 +343,31 @@ class Campaigns(Area):
         )
 
     async def submit_to_allegro_prices(
-        self, body: SubsidySubmitOffersCommand | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> SubsidyManageOffersCommandResult:
+        self,
+        body: SubsidySubmitOffersCommand | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Command[SubsidyManageOffersCommandResult, SubsidySubmitOffersCommandPreview]:
         """Start a command that puts up to 1000 offers into Allegro Prices.
 
         `POST /sale/allegro-prices/offers/submit-offer-commands`. Scope: `allegro:api:campaigns`.
 
         https://developer.allegro.pl/documentation/#operation/submitOfferCommands
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             SubsidyManageOffersCommandResult,
             make_call(
                 op.CAMPAIGNS_SUBMIT_TO_ALLEGRO_PRICES,
                 options,
-                body=json_body(SubsidySubmitOffersCommand, body),
+                body=command_body(SubsidySubmitOffersCommand, body, "commandId", command_id),
             ),
         )
 
@@ -438,14 +487,17 @@ class Campaigns(Area):
 
     async def apply_for_badge(
         self, body: BadgeApplicationRequest | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> BadgeApplication:
+    ) -> Command[BadgeApplication, BadgeApplication]:
         """Apply for a badge on one offer; most badges cost a fee.
 
         `POST /sale/badges`. Scope: `allegro:api:campaigns`.
 
         https://developer.allegro.pl/documentation/#operation/postBadges
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             BadgeApplication,
             make_call(op.CAMPAIGNS_APPLY_FOR_BADGE, options, body=json_body(BadgeApplicationRequest, body)),
         )
@@ -456,14 +508,17 @@ class Campaigns(Area):
         campaign_id: str,
         body: BadgePatchRequest | Mapping[str, Any],
         **options: Unpack[CallOptions],
-    ) -> CampaignsEditBadgeResponse:
+    ) -> Command[CampaignsEditBadgeResponse, BadgeOperation]:
         """Change the price under a badge, or give the badge up.
 
         `PATCH /sale/badges/offers/{offerId}/campaigns/{campaignId}`. Scope: `allegro:api:campaigns`.
 
         https://developer.allegro.pl/documentation/#operation/patchBadge
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             CampaignsEditBadgeResponse,
             make_call(
                 op.CAMPAIGNS_EDIT_BADGE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._area import Area
+from ..additions.downloads import NoticeDownloads
 from ..models.fulfillment import (
     AdvanceShipNotice,
     AdvanceShipNoticeList,
@@ -27,18 +27,20 @@ from ..models.fulfillment import (
     UpdateSubmittedAdvanceShipNoticeRequest,
 )
 from ..paging import Pager
-from ..wire import json_body, make_call
+from ..wire import json_body, make_call, own_id
 from . import operations as op
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
     from typing import Any, Literal, Unpack
+    from uuid import UUID
 
     from ..call import CallOptions
+    from ..commands import Command
 
 
-class Fulfillment(Area):
+class Fulfillment(NoticeDownloads):
     """One Fulfillment: goods in Allegro's warehouse, deliveries to it and returns."""
 
     __slots__ = ()
@@ -371,22 +373,30 @@ class Fulfillment(Area):
 
     async def submit_advance_ship_notice(
         self,
-        command_id: str,
         body: AdvanceShipNoticeSubmitCommand | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
         **options: Unpack[CallOptions],
-    ) -> AdvanceShipNoticeSubmitCommand:
+    ) -> Command[AdvanceShipNoticeSubmitCommand, AdvanceShipNoticeSubmitCommand]:
         """Start a command that hands an announced delivery in.
 
         `PUT /fulfillment/submit-commands/{commandId}`. Scope: `allegro:api:fulfillment:write`.
 
         https://developer.allegro.pl/documentation/#operation/submitCommand
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             AdvanceShipNoticeSubmitCommand,
             make_call(
                 op.FULFILLMENT_SUBMIT_ADVANCE_SHIP_NOTICE,
                 options,
-                path=(command_id,),
+                path=(own_id(command_id),),
                 body=json_body(AdvanceShipNoticeSubmitCommand, body),
             ),
         )

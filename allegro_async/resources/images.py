@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._area import Area
+from ..additions.downloads import OfferDownloads
+from ..additions.uploads import OfferUploads
 from ..models.images import (
     OfferAttachment,
     OfferAttachmentRequest,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ..call import CallOptions
 
 
-class Images(Area):
+class Images(OfferUploads, OfferDownloads):
     """Images and attachments of offers: declare and upload them."""
 
     __slots__ = ()

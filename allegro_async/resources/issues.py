@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._area import Area
+from ..additions.downloads import IssueDownloads
+from ..additions.uploads import IssueUploads
 from ..models.issues import (
     ClaimStatusChangeRequest,
     PostPurchaseIssue,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ..call import CallOptions
 
 
-class Issues(Area):
+class Issues(IssueUploads, IssueDownloads):
     """Disputes and claims that buyers opened after a purchase."""
 
     __slots__ = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._area import Area
+from ..additions.downloads import MessageDownloads
+from ..additions.uploads import MessageUploads
 from ..models.messages import (
     Message,
     MessageAttachmentDeclaration,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ..call import CallOptions
 
 
-class Messages(Area):
+class Messages(MessageUploads, MessageDownloads):
     """Conversations with buyers and their attachments."""
 
     __slots__ = ()

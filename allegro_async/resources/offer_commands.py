@@ -23,14 +23,16 @@ from ..models.offer_commands import (
     TaskWithSubjectReport,
 )
 from ..paging import Pager
-from ..wire import json_body, make_call
+from ..wire import command_body, json_body, make_call, own_id
 from . import operations as op
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
+    from uuid import UUID
 
     from ..call import CallOptions
+    from ..commands import TaskCommand
 
 
 class OfferCommands(Area):
@@ -39,21 +41,32 @@ class OfferCommands(Area):
     __slots__ = ()
 
     async def change_prices_and_stock(
-        self, body: OfferBulkChangeCommand | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> GeneralReport:
+        self,
+        body: OfferBulkChangeCommand | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> TaskCommand[GeneralReport, GeneralReport, TaskWithSubject]:
         """Start a command that sets own prices or stock for each of up to 25 offers.
 
         `POST /sale/offer-bulk-modification-commands`. Scope: `allegro:api:sale:offers:write`. Limit: 150
         000 changed offers an hour for each account. Limit: 9 000 changed offers a minute for each account.
 
         https://developer.allegro.pl/documentation/#operation/batchOfferModificationUsingPOST
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._task_command(
             GeneralReport,
             make_call(
                 op.OFFER_COMMANDS_CHANGE_PRICES_AND_STOCK,
                 options,
-                body=json_body(OfferBulkChangeCommand, body),
+                body=command_body(OfferBulkChangeCommand, body, "commandId", command_id),
             ),
         )
 
@@ -111,8 +124,12 @@ class OfferCommands(Area):
         )
 
     async def modify(
-        self, command_id: str, body: OfferChangeCommand | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> GeneralReport:
+        self,
+        body: OfferChangeCommand | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> TaskCommand[GeneralReport, GeneralReport, CommandTask]:
         """Start a command that changes one setting on up to 1000 offers.
 
         `PUT /sale/offer-modification-commands/{commandId}`. Scope: `allegro:api:sale:offers:write`. Limit:
@@ -120,13 +137,20 @@ class OfferCommands(Area):
         account.
 
         https://developer.allegro.pl/documentation/#operation/modificationCommandUsingPUT
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._task_command(
             GeneralReport,
             make_call(
                 op.OFFER_COMMANDS_MODIFY,
                 options,
-                path=(command_id,),
+                path=(own_id(command_id),),
                 body=json_body(OfferChangeCommand, body),
             ),
         )
@@ -158,21 +182,32 @@ class OfferCommands(Area):
         )
 
     async def change_price_rules(
-        self, body: OfferAutomaticPricingCommand | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> GeneralReport:
+        self,
+        body: OfferAutomaticPricingCommand | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> TaskCommand[GeneralReport, GeneralReport, CommandTask]:
         """Start a command that gives or takes a price rule on up to 1000 offers.
 
         `POST /sale/offer-price-automation-commands`. Scope: `allegro:api:sale:offers:write`. Limit: 150 000
         changed offers an hour for each account. Limit: 9 000 changed offers a minute for each account.
 
         https://developer.allegro.pl/documentation/#operation/offerAutomaticPricingModificationCommandUsingPOST
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._task_command(
             GeneralReport,
             make_call(
                 op.OFFER_COMMANDS_CHANGE_PRICE_RULES,
                 options,
-                body=json_body(OfferAutomaticPricingCommand, body),
+                body=command_body(OfferAutomaticPricingCommand, body, "id", command_id),
             ),
         )
 
@@ -228,10 +263,11 @@ class OfferCommands(Area):
 
     async def change_prices(
         self,
-        command_id: str,
         body: OfferPriceChangeCommand | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
         **options: Unpack[CallOptions],
-    ) -> GeneralReport:
+    ) -> TaskCommand[GeneralReport, GeneralReport, CommandTask]:
         """Start a command that changes prices of up to 1000 offers.
 
         `PUT /sale/offer-price-change-commands/{commandId}`. Scope: `allegro:api:sale:offers:write`. Limit:
@@ -239,13 +275,20 @@ class OfferCommands(Area):
         account.
 
         https://developer.allegro.pl/documentation/#operation/priceModificationCommandUsingPUT
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._task_command(
             GeneralReport,
             make_call(
                 op.OFFER_COMMANDS_CHANGE_PRICES,
                 options,
-                path=(command_id,),
+                path=(own_id(command_id),),
                 body=json_body(OfferPriceChangeCommand, body),
             ),
         )
@@ -290,10 +333,11 @@ class OfferCommands(Area):
 
     async def change_publication(
         self,
-        command_id: str,
         body: PublicationChangeCommandDto | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
         **options: Unpack[CallOptions],
-    ) -> GeneralReport:
+    ) -> TaskCommand[GeneralReport, GeneralReport, CommandTask]:
         """Start a command that publishes or ends up to 1000 offers.
 
         `PUT /sale/offer-publication-commands/{commandId}`. Scope: `allegro:api:sale:offers:write`. Limit:
@@ -301,13 +345,20 @@ class OfferCommands(Area):
         account.
 
         https://developer.allegro.pl/documentation/#operation/changePublicationStatusUsingPUT
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._task_command(
             GeneralReport,
             make_call(
                 op.OFFER_COMMANDS_CHANGE_PUBLICATION,
                 options,
-                path=(command_id,),
+                path=(own_id(command_id),),
                 body=json_body(PublicationChangeCommandDto, body),
             ),
         )
@@ -352,10 +403,11 @@ class OfferCommands(Area):
 
     async def change_quantities(
         self,
-        command_id: str,
         body: OfferQuantityChangeCommand | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
         **options: Unpack[CallOptions],
-    ) -> GeneralReport:
+    ) -> TaskCommand[GeneralReport, GeneralReport, CommandTask]:
         """Start a command that changes the stock of up to 1000 offers.
 
         `PUT /sale/offer-quantity-change-commands/{commandId}`. Scope: `allegro:api:sale:offers:write`.
@@ -363,13 +415,20 @@ class OfferCommands(Area):
         each account.
 
         https://developer.allegro.pl/documentation/#operation/quantityModificationCommandUsingPUT
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._task_command(
             GeneralReport,
             make_call(
                 op.OFFER_COMMANDS_CHANGE_QUANTITIES,
                 options,
-                path=(command_id,),
+                path=(own_id(command_id),),
                 body=json_body(OfferQuantityChangeCommand, body),
             ),
         )
@@ -415,20 +474,31 @@ class OfferCommands(Area):
         )
 
     async def change_promo_options(
-        self, command_id: str, body: PromoOptionsCommand | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> PromoGeneralReport:
+        self,
+        body: PromoOptionsCommand | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> TaskCommand[PromoGeneralReport, PromoGeneralReport, PromoModificationTask]:
         """Start a command that changes the promotion of up to 1000 offers.
 
         `PUT /sale/offers/promo-options-commands/{commandId}`. Scope: `allegro:api:sale:offers:write`.
 
         https://developer.allegro.pl/documentation/#operation/promoModificationCommandUsingPUT
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._task_command(
             PromoGeneralReport,
             make_call(
                 op.OFFER_COMMANDS_CHANGE_PROMO_OPTIONS,
                 options,
-                path=(command_id,),
+                path=(own_id(command_id),),
                 body=json_body(PromoOptionsCommand, body),
             ),
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
-from .._area import Area
+from ..additions.offer_changes import OfferChanges
 from ..journals import Journal
 from ..models.offers import (
     AvailablePromotionPackages,
@@ -37,20 +37,22 @@ from ..models.offers import (
     UnfilledParametersResponseOffer,
 )
 from ..paging import Pager
-from ..wire import json_body, make_call
+from ..wire import json_body, make_call, own_id
 from . import operations as op
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
     from typing import Any, Literal, Unpack
+    from uuid import UUID
 
     from ..call import CallOptions
+    from ..commands import Command
     from ..cursors import CursorStore
     from ..polling import Polling
 
 
-class Offers(Area):
+class Offers(OfferChanges):
     """The seller's offers: create, edit, publish, promote, tag and translate them."""
 
     __slots__ = ()
@@ -146,39 +148,117 @@ class Offers(Area):
         """
         return await self._one(SaleProductOfferResponse, make_call(op.OFFERS_GET, options, path=(offer_id,)))
 
+    @overload
     async def create(
-        self, body: SaleProductOfferRequest | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> SaleProductOfferResponse:
+        self,
+        body: SaleProductOfferRequest | Mapping[str, Any],
+        *,
+        wait: Literal[True] = True,
+        wait_timeout: float | None = 600.0,
+        **options: Unpack[CallOptions],
+    ) -> SaleProductOfferResponse: ...
+
+    @overload
+    async def create(
+        self,
+        body: SaleProductOfferRequest | Mapping[str, Any],
+        *,
+        wait: Literal[False],
+        wait_timeout: float | None = 600.0,
+        **options: Unpack[CallOptions],
+    ) -> Command[SaleProductOfferResponse, SaleProductOfferStatusResponse | None]: ...
+
+    async def create(
+        self,
+        body: SaleProductOfferRequest | Mapping[str, Any],
+        *,
+        wait: bool = True,
+        wait_timeout: float | None = 600.0,
+        **options: Unpack[CallOptions],
+    ) -> SaleProductOfferResponse | Command[SaleProductOfferResponse, SaleProductOfferStatusResponse | None]:
         """Create an offer from a product, as a draft or to be published.
 
         `POST /sale/product-offers`. Scope: `allegro:api:sale:offers:write`. Limit: 2 490 requests a minute
         for each account.
 
         https://developer.allegro.pl/documentation/#operation/createProductOffers
+
+        Args:
+            wait: Whether to wait for the end where Allegro goes on with the work (status 202). False:
+                give the command at once; see docs/commands.md.
+            wait_timeout: Seconds to wait at most; None for no end.
+
+        Returns:
+            The offer as it is when the work is done. With `wait=False` the command.
+
+        Raises:
+            CommandFailedError: Allegro could not do it in the end.
+            CommandTimeoutError: The time to wait was over; the error holds the ticket to go on with.
         """
-        return await self._one(
+        return await self._processed(
             SaleProductOfferResponse,
             make_call(op.OFFERS_CREATE, options, body=json_body(SaleProductOfferRequest, body)),
+            wait=wait,
+            wait_timeout=wait_timeout,
         )
+
+    @overload
+    async def edit(
+        self,
+        offer_id: str,
+        body: SaleProductOfferPatchRequest | Mapping[str, Any],
+        *,
+        wait: Literal[True] = True,
+        wait_timeout: float | None = 600.0,
+        **options: Unpack[CallOptions],
+    ) -> SaleProductOfferResponse: ...
+
+    @overload
+    async def edit(
+        self,
+        offer_id: str,
+        body: SaleProductOfferPatchRequest | Mapping[str, Any],
+        *,
+        wait: Literal[False],
+        wait_timeout: float | None = 600.0,
+        **options: Unpack[CallOptions],
+    ) -> Command[SaleProductOfferResponse, SaleProductOfferStatusResponse | None]: ...
 
     async def edit(
         self,
         offer_id: str,
         body: SaleProductOfferPatchRequest | Mapping[str, Any],
+        *,
+        wait: bool = True,
+        wait_timeout: float | None = 600.0,
         **options: Unpack[CallOptions],
-    ) -> SaleProductOfferResponse:
+    ) -> SaleProductOfferResponse | Command[SaleProductOfferResponse, SaleProductOfferStatusResponse | None]:
         """Change some fields of one offer; what is not sent stays as it is.
 
         `PATCH /sale/product-offers/{offerId}`. Any user token will do. Limit: 2 490 requests a minute for
         each account.
 
         https://developer.allegro.pl/documentation/#operation/editProductOffers
+
+        Args:
+            wait: Whether to wait for the end where Allegro goes on with the work (status 202). False:
+                give the command at once; see docs/commands.md.
+            wait_timeout: Seconds to wait at most; None for no end.
+
+        Returns:
+            The offer as it is when the work is done. With `wait=False` the command.
+
+        Raises:
+            CommandFailedError: Allegro could not do it in the end.
+            CommandTimeoutError: The time to wait was over; the error holds the ticket to go on with.
         """
-        return await self._one(
+        return await self._processed(
             SaleProductOfferResponse,
             make_call(
                 op.OFFERS_EDIT, options, path=(offer_id,), body=json_body(SaleProductOfferPatchRequest, body)
             ),
+            wait=wait,
+            wait_timeout=wait_timeout,
         )
 
     async def search_listing(
@@ -241,8 +321,9 @@ class Offers(Area):
     async def change_price(
         self,
         offer_id: str,
-        command_id: str,
         body: ChangePriceWithoutOutput | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
         **options: Unpack[CallOptions],
     ) -> ChangePrice:
         """Change the fixed price of one offer at once.
@@ -250,13 +331,17 @@ class Offers(Area):
         `PUT /offers/{offerId}/change-price-commands/{commandId}`. Scope: `allegro:api:sale:offers:write`.
 
         https://developer.allegro.pl/documentation/#operation/createChangePriceCommandUsingPUT
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
         """
         return await self._one(
             ChangePrice,
             make_call(
                 op.OFFERS_CHANGE_PRICE,
                 options,
-                path=(offer_id, command_id),
+                path=(offer_id, own_id(command_id)),
                 body=json_body(ChangePriceWithoutOutput, body),
             ),
         )

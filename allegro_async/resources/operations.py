@@ -1,6 +1,6 @@
 """The facts of every operation of Allegro's API. Written by `python -m codegen`, never by hand."""
 
-from ..call import Accepted, Events, Operation, Paging, RequestLimit
+from ..call import Accepted, Events, Family, Operation, Paging, RequestLimit
 
 LIMIT_CARRIERS = RequestLimit("carriers", 50, 1.0, scope="client")
 LIMIT_CATEGORY_SUGGESTIONS = RequestLimit("category-suggestions", 5, 1.0, scope="client")
@@ -281,7 +281,7 @@ CAMPAIGNS_LIST_FUNDRAISING_CAMPAIGNS = Operation(
     method="GET",
     path="/charity/fundraising-campaigns",
     accept="application/vnd.allegro.beta.v1+json",
-    paging=Paging("array", items="campaigns"),
+    paging=Paging("array", items="campaigns", size=100, ceiling=100),
 )
 CAMPAIGNS_LIST_ALLE_DISCOUNT_CAMPAIGNS = Operation(
     name="campaigns.list_alle_discount_campaigns",
@@ -337,6 +337,7 @@ CAMPAIGNS_QUERY_ALLEGRO_PRICES_OFFERS = Operation(
     path="/sale/allegro-prices/offers-queries",
     content_type="application/vnd.allegro.public.v1+json",
     scopes=("allegro:api:campaigns",),
+    paging=Paging("body", items="offers", total="totalCount", size=1000),
 )
 CAMPAIGNS_GET_ALLEGRO_PRICES_EXCLUSION = Operation(
     name="campaigns.get_allegro_prices_exclusion",
@@ -382,24 +383,6 @@ CAMPAIGNS_LIST_BADGES = Operation(
     path="/sale/badges",
     scopes=("allegro:api:campaigns",),
     paging=Paging("offset", items="badges", size=1000),
-)
-CAMPAIGNS_APPLY_FOR_BADGE = Operation(
-    name="campaigns.apply_for_badge",
-    method="POST",
-    path="/sale/badges",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:campaigns",),
-    repeat="no",
-    find_out="look for the offer in campaigns.list_badge_applications()",
-)
-CAMPAIGNS_EDIT_BADGE = Operation(
-    name="campaigns.edit_badge",
-    method="PATCH",
-    path="/sale/badges/offers/{offerId}/campaigns/{campaignId}",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:campaigns",),
-    repeat="no",
-    find_out="look for the offer in campaigns.list_badges()",
 )
 CATEGORIES_SEARCH = Operation(
     name="categories.search",
@@ -1058,26 +1041,6 @@ OFFERS_GET = Operation(
     scopes=("allegro:api:sale:offers:read",),
     limits=(LIMIT_OFFER_READ,),
 )
-OFFERS_CREATE = Operation(
-    name="offers.create",
-    method="POST",
-    path="/sale/product-offers",
-    content_type="application/vnd.allegro.public.v1+json",
-    scopes=("allegro:api:sale:offers:write",),
-    repeat="no",
-    limits=(LIMIT_OFFER_WRITE,),
-    find_out="search for its external.id: offers.search(external_id=...); drafts are among them",
-)
-OFFERS_EDIT = Operation(
-    name="offers.edit",
-    method="PATCH",
-    path="/sale/product-offers/{offerId}",
-    content_type="application/vnd.allegro.public.v1+json",
-    repeat="no",
-    limits=(LIMIT_OFFER_WRITE,),
-    one_at_a_time="offerId",
-    find_out="get the offer and compare: offers.get(offer_id); the edit may still be under way",
-)
 OFFERS_SEARCH_LISTING = Operation(
     name="offers.search_listing", method="GET", path="/offers/listing", token="any"
 )
@@ -1341,7 +1304,9 @@ PAYMENTS_LIST_REFUNDS = Operation(
     method="GET",
     path="/payments/refunds",
     scopes=("allegro:api:payments:read",),
-    paging=Paging("offset", items="refunds", total="totalCount", size=100, window="occurredAt"),
+    paging=Paging(
+        "offset", items="refunds", total="totalCount", size=100, ceiling=10000, window="occurredAt"
+    ),
 )
 PAYMENTS_CREATE_REFUND = Operation(
     name="payments.create_refund",
@@ -1351,6 +1316,7 @@ PAYMENTS_CREATE_REFUND = Operation(
     scopes=("allegro:api:payments:write",),
     repeat="same-id",
     find_out="look for the payment in payments.list_refunds(payment_id=...)",
+    id_in_body="commandId",
 )
 PRICE_RULES_SEARCH = Operation(
     name="price_rules.search",
@@ -1847,6 +1813,15 @@ CAMPAIGNS_SUBMIT_TO_ALLE_DISCOUNT = Operation(
     repeat="same-id",
     accepted=Accepted(by=CAMPAIGNS_GET_ALLE_DISCOUNT_SUBMISSION),
     find_out="ask for the command by its id: campaigns.get_alle_discount_submission(command_id)",
+    family=Family(
+        name="alle-discount-submission",
+        status=CAMPAIGNS_GET_ALLE_DISCOUNT_SUBMISSION,
+        state="output.status",
+        errors="output.errors",
+        subject="input.offer.id",
+        offers="input.offer.id",
+    ),
+    id_in_body="commandId",
 )
 CAMPAIGNS_WITHDRAW_FROM_ALLE_DISCOUNT = Operation(
     name="campaigns.withdraw_from_alle_discount",
@@ -1857,6 +1832,13 @@ CAMPAIGNS_WITHDRAW_FROM_ALLE_DISCOUNT = Operation(
     repeat="same-id",
     accepted=Accepted(by=CAMPAIGNS_GET_ALLE_DISCOUNT_WITHDRAWAL),
     find_out="ask for the command by its id: campaigns.get_alle_discount_withdrawal(command_id)",
+    family=Family(
+        name="alle-discount-withdrawal",
+        status=CAMPAIGNS_GET_ALLE_DISCOUNT_WITHDRAWAL,
+        state="output.status",
+        errors="output.errors",
+    ),
+    id_in_body="commandId",
 )
 CAMPAIGNS_EXCLUDE_FROM_ALLEGRO_PRICES = Operation(
     name="campaigns.exclude_from_allegro_prices",
@@ -1867,6 +1849,14 @@ CAMPAIGNS_EXCLUDE_FROM_ALLEGRO_PRICES = Operation(
     repeat="same-id",
     accepted=Accepted(by=CAMPAIGNS_GET_ALLEGRO_PRICES_EXCLUSION, constant=(("status", "IN_PROGRESS"),)),
     find_out="ask for the command by its id: campaigns.get_allegro_prices_exclusion(command_id)",
+    family=Family(
+        name="allegro-prices-exclusion",
+        status=CAMPAIGNS_GET_ALLEGRO_PRICES_EXCLUSION,
+        parts="offers",
+        subject="id",
+        offers="offers[].id",
+    ),
+    id_in_body="commandId",
 )
 CAMPAIGNS_SUBMIT_TO_ALLEGRO_PRICES = Operation(
     name="campaigns.submit_to_allegro_prices",
@@ -1877,6 +1867,49 @@ CAMPAIGNS_SUBMIT_TO_ALLEGRO_PRICES = Operation(
     repeat="same-id",
     accepted=Accepted(by=CAMPAIGNS_GET_ALLEGRO_PRICES_SUBMISSION, constant=(("status", "IN_PROGRESS"),)),
     find_out="ask for the command by its id: campaigns.get_allegro_prices_submission(command_id)",
+    family=Family(
+        name="allegro-prices-submission",
+        status=CAMPAIGNS_GET_ALLEGRO_PRICES_SUBMISSION,
+        parts="offers",
+        subject="id",
+        offers="offers[].id",
+    ),
+    id_in_body="commandId",
+)
+CAMPAIGNS_APPLY_FOR_BADGE = Operation(
+    name="campaigns.apply_for_badge",
+    method="POST",
+    path="/sale/badges",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:campaigns",),
+    repeat="no",
+    find_out="look for the offer in campaigns.list_badge_applications()",
+    family=Family(
+        name="badge-application",
+        status=CAMPAIGNS_GET_BADGE_APPLICATION,
+        named="answer",
+        state="process.status",
+        errors="process.rejectionReasons",
+        subject="offer.id",
+        offers="offer.id",
+    ),
+)
+CAMPAIGNS_EDIT_BADGE = Operation(
+    name="campaigns.edit_badge",
+    method="PATCH",
+    path="/sale/badges/offers/{offerId}/campaigns/{campaignId}",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:campaigns",),
+    repeat="no",
+    find_out="look for the offer in campaigns.list_badges()",
+    family=Family(
+        name="badge-change",
+        status=CAMPAIGNS_GET_BADGE_OPERATION,
+        named="answer",
+        state="process.status",
+        errors="process.rejectionReasons",
+        subject="offer.id",
+    ),
 )
 CATEGORIES_LIST_EVENTS = Operation(
     name="categories.list_events",
@@ -1895,6 +1928,12 @@ FULFILLMENT_SUBMIT_ADVANCE_SHIP_NOTICE = Operation(
     repeat="same-id",
     accepted=Accepted(by=FULFILLMENT_GET_ADVANCE_SHIP_NOTICE_SUBMISSION),
     find_out="ask for the command by its id: fulfillment.get_advance_ship_notice_submission(command_id)",
+    family=Family(
+        name="advance-ship-notice-submission",
+        status=FULFILLMENT_GET_ADVANCE_SHIP_NOTICE_SUBMISSION,
+        state="output.status",
+        errors="output.errors",
+    ),
 )
 OFFER_COMMANDS_CHANGE_PRICES_AND_STOCK = Operation(
     name="offer_commands.change_prices_and_stock",
@@ -1908,6 +1947,16 @@ OFFER_COMMANDS_CHANGE_PRICES_AND_STOCK = Operation(
     weight="modifications[]",
     accepted=Accepted(by=OFFER_COMMANDS_GET_PRICE_AND_STOCK_CHANGE),
     find_out="ask for the command by its id: offer_commands.get_price_and_stock_change(command_id)",
+    family=Family(
+        name="bulk-modification",
+        status=OFFER_COMMANDS_GET_PRICE_AND_STOCK_CHANGE,
+        tasks=OFFER_COMMANDS_LIST_PRICE_AND_STOCK_CHANGE_TASKS,
+        completed="completedAt",
+        counts="taskCount",
+        subject="subject.offerId",
+        offers="modifications[].offerId",
+    ),
+    id_in_body="commandId",
 )
 OFFER_COMMANDS_MODIFY = Operation(
     name="offer_commands.modify",
@@ -1920,6 +1969,15 @@ OFFER_COMMANDS_MODIFY = Operation(
     weight="offerCriteria[].offers[]",
     accepted=Accepted(by=OFFER_COMMANDS_GET_MODIFICATION),
     find_out="ask for the command by its id: offer_commands.get_modification(command_id)",
+    family=Family(
+        name="modification",
+        status=OFFER_COMMANDS_GET_MODIFICATION,
+        tasks=OFFER_COMMANDS_LIST_MODIFICATION_TASKS,
+        completed="completedAt",
+        counts="taskCount",
+        subject="offer.id",
+        offers="offerCriteria[].offers[].id",
+    ),
 )
 OFFER_COMMANDS_CHANGE_PRICE_RULES = Operation(
     name="offer_commands.change_price_rules",
@@ -1932,6 +1990,16 @@ OFFER_COMMANDS_CHANGE_PRICE_RULES = Operation(
     weight="offerCriteria[].offers[]",
     accepted=Accepted(by=OFFER_COMMANDS_GET_PRICE_RULE_CHANGE),
     find_out="ask for the command by its id: offer_commands.get_price_rule_change(command_id)",
+    family=Family(
+        name="price-automation",
+        status=OFFER_COMMANDS_GET_PRICE_RULE_CHANGE,
+        tasks=OFFER_COMMANDS_LIST_PRICE_RULE_CHANGE_TASKS,
+        completed="completedAt",
+        counts="taskCount",
+        subject="offer.id",
+        offers="offerCriteria[].offers[].id",
+    ),
+    id_in_body="id",
 )
 OFFER_COMMANDS_CHANGE_PRICES = Operation(
     name="offer_commands.change_prices",
@@ -1944,6 +2012,15 @@ OFFER_COMMANDS_CHANGE_PRICES = Operation(
     weight="offerCriteria[].offers[]",
     accepted=Accepted(by=OFFER_COMMANDS_GET_PRICE_CHANGE),
     find_out="ask for the command by its id: offer_commands.get_price_change(command_id)",
+    family=Family(
+        name="price-change",
+        status=OFFER_COMMANDS_GET_PRICE_CHANGE,
+        tasks=OFFER_COMMANDS_LIST_PRICE_CHANGE_TASKS,
+        completed="completedAt",
+        counts="taskCount",
+        subject="offer.id",
+        offers="offerCriteria[].offers[].id",
+    ),
 )
 OFFER_COMMANDS_CHANGE_PUBLICATION = Operation(
     name="offer_commands.change_publication",
@@ -1956,6 +2033,15 @@ OFFER_COMMANDS_CHANGE_PUBLICATION = Operation(
     weight="offerCriteria[].offers[]",
     accepted=Accepted(by=OFFER_COMMANDS_GET_PUBLICATION_CHANGE),
     find_out="ask for the command by its id: offer_commands.get_publication_change(command_id)",
+    family=Family(
+        name="publication",
+        status=OFFER_COMMANDS_GET_PUBLICATION_CHANGE,
+        tasks=OFFER_COMMANDS_LIST_PUBLICATION_CHANGE_TASKS,
+        completed="completedAt",
+        counts="taskCount",
+        subject="offer.id",
+        offers="offerCriteria[].offers[].id",
+    ),
 )
 OFFER_COMMANDS_CHANGE_QUANTITIES = Operation(
     name="offer_commands.change_quantities",
@@ -1968,6 +2054,15 @@ OFFER_COMMANDS_CHANGE_QUANTITIES = Operation(
     weight="offerCriteria[].offers[]",
     accepted=Accepted(by=OFFER_COMMANDS_GET_QUANTITY_CHANGE),
     find_out="ask for the command by its id: offer_commands.get_quantity_change(command_id)",
+    family=Family(
+        name="quantity-change",
+        status=OFFER_COMMANDS_GET_QUANTITY_CHANGE,
+        tasks=OFFER_COMMANDS_LIST_QUANTITY_CHANGE_TASKS,
+        completed="completedAt",
+        counts="taskCount",
+        subject="offer.id",
+        offers="offerCriteria[].offers[].id",
+    ),
 )
 OFFER_COMMANDS_CHANGE_PROMO_OPTIONS = Operation(
     name="offer_commands.change_promo_options",
@@ -1978,6 +2073,48 @@ OFFER_COMMANDS_CHANGE_PROMO_OPTIONS = Operation(
     repeat="same-id",
     accepted=Accepted(by=OFFER_COMMANDS_GET_PROMO_OPTIONS_CHANGE),
     find_out="ask for the command by its id: offer_commands.get_promo_options_change(command_id)",
+    family=Family(
+        name="promo-options",
+        status=OFFER_COMMANDS_GET_PROMO_OPTIONS_CHANGE,
+        tasks=OFFER_COMMANDS_LIST_PROMO_OPTIONS_CHANGE_TASKS,
+        counts="taskCount",
+        subject="offer.id",
+        offers="offerCriteria[].offers[].id",
+    ),
+)
+OFFERS_CREATE = Operation(
+    name="offers.create",
+    method="POST",
+    path="/sale/product-offers",
+    content_type="application/vnd.allegro.public.v1+json",
+    scopes=("allegro:api:sale:offers:write",),
+    repeat="no",
+    limits=(LIMIT_OFFER_WRITE,),
+    find_out="search for its external.id: offers.search(external_id=...); drafts are among them",
+    family=Family(
+        name="offer-processing",
+        status=OFFERS_GET_OPERATION,
+        named="location",
+        subject="offer.id",
+        result=OFFERS_GET,
+    ),
+)
+OFFERS_EDIT = Operation(
+    name="offers.edit",
+    method="PATCH",
+    path="/sale/product-offers/{offerId}",
+    content_type="application/vnd.allegro.public.v1+json",
+    repeat="no",
+    limits=(LIMIT_OFFER_WRITE,),
+    one_at_a_time="offerId",
+    find_out="get the offer and compare: offers.get(offer_id); the edit may still be under way",
+    family=Family(
+        name="offer-processing",
+        status=OFFERS_GET_OPERATION,
+        named="location",
+        subject="offer.id",
+        result=OFFERS_GET,
+    ),
 )
 OFFERS_CHANGE_PRICE = Operation(
     name="offers.change_price",
@@ -2023,6 +2160,8 @@ SHIPMENTS_CREATE = Operation(
     repeat="same-id",
     accepted=Accepted(),
     find_out="ask for the command by its id: shipments.get_creation(command_id)",
+    family=Family(name="shipment-creation", status=SHIPMENTS_GET_CREATION, state="status", errors="errors"),
+    id_in_body="commandId",
 )
 SHIPMENTS_CREATE_PICKUP = Operation(
     name="shipments.create_pickup",
@@ -2033,6 +2172,10 @@ SHIPMENTS_CREATE_PICKUP = Operation(
     repeat="same-id",
     accepted=Accepted(),
     find_out="ask for the command by its id: shipments.get_pickup_creation(command_id)",
+    family=Family(
+        name="pickup-creation", status=SHIPMENTS_GET_PICKUP_CREATION, state="status", errors="errors"
+    ),
+    id_in_body="commandId",
 )
 SHIPMENTS_CANCEL = Operation(
     name="shipments.cancel",
@@ -2043,6 +2186,10 @@ SHIPMENTS_CANCEL = Operation(
     repeat="same-id",
     accepted=Accepted(),
     find_out="ask for the command by its id: shipments.get_cancellation(command_id)",
+    family=Family(
+        name="shipment-cancellation", status=SHIPMENTS_GET_CANCELLATION, state="status", errors="errors"
+    ),
+    id_in_body="commandId",
 )
 
 _ALL: tuple[Operation, ...] = (

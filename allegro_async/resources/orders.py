@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._area import Area
+from ..additions.uploads import InvoiceUploads
 from ..journals import SweptJournal
 from ..models.orders import (
     AllegroPickupDropOffPoint,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ..polling import Polling
 
 
-class Orders(Area):
+class Orders(InvoiceUploads):
     """Orders of buyers, their events, shipments and invoices."""
 
     __slots__ = ()

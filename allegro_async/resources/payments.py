@@ -13,13 +13,14 @@ from ..models.payments import (
     RefundDetails,
 )
 from ..paging import Pager
-from ..wire import json_body, make_call
+from ..wire import command_body, make_call
 from . import operations as op
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
     from typing import Any, Literal, Unpack
+    from uuid import UUID
 
     from ..call import CallOptions
 
@@ -90,7 +91,8 @@ class Payments(Area):
     ) -> Pager[RefundDetails, PaymentRefunds]:
         """List refunds to buyers.
 
-        `GET /payments/refunds`. Scope: `allegro:api:payments:read`. A page holds at most 100 items.
+        `GET /payments/refunds`. Scope: `allegro:api:payments:read`. A page holds at most 100 items. Longer
+        lists than 10000 are read by windows of `occurredAt`.
 
         https://developer.allegro.pl/documentation/#operation/getRefundedPayments
         """
@@ -113,15 +115,27 @@ class Payments(Area):
         )
 
     async def create_refund(
-        self, body: InitializeRefund | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        body: InitializeRefund | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
     ) -> RefundDetails:
         """Pay money back to a buyer; the command id keeps it from being paid twice.
 
         `POST /payments/refunds`. Scope: `allegro:api:payments:write`.
 
         https://developer.allegro.pl/documentation/#operation/initiateRefund
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
         """
         return await self._one(
             RefundDetails,
-            make_call(op.PAYMENTS_CREATE_REFUND, options, body=json_body(InitializeRefund, body)),
+            make_call(
+                op.PAYMENTS_CREATE_REFUND,
+                options,
+                body=command_body(InitializeRefund, body, "commandId", command_id),
+            ),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._area import Area
+from ..additions.downloads import ShipmentDownloads
 from ..models.shipments import (
     CancelShipmentCommandStatusDto,
     CreatePickupCommandStatusDto,
@@ -23,17 +23,19 @@ from ..models.shipments import (
     ShipmentIdsDto,
 )
 from ..paging import Pager
-from ..wire import json_body, make_call
+from ..wire import command_body, json_body, make_call
 from . import operations as op
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
+    from uuid import UUID
 
     from ..call import CallOptions
+    from ..commands import Command
 
 
-class Shipments(Area):
+class Shipments(ShipmentDownloads):
     """Parcels sent with Allegro: shipments, labels, protocols and pickups."""
 
     __slots__ = ()
@@ -48,17 +50,32 @@ class Shipments(Area):
         return await self._one(ShipmentDto, make_call(op.SHIPMENTS_GET, options, path=(shipment_id,)))
 
     async def create(
-        self, body: ShipmentCreateCommandDto | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> ShipmentCreateCommandDto:
+        self,
+        body: ShipmentCreateCommandDto | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Command[ShipmentCreateCommandDto, CreateShipmentCommandStatusDto]:
         """Start a command that creates a shipment.
 
         `POST /shipment-management/shipments/create-commands`. Scope: `allegro:api:shipments:write`.
 
         https://developer.allegro.pl/documentation/#operation/createNewShipment
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             ShipmentCreateCommandDto,
-            make_call(op.SHIPMENTS_CREATE, options, body=json_body(ShipmentCreateCommandDto, body)),
+            make_call(
+                op.SHIPMENTS_CREATE,
+                options,
+                body=command_body(ShipmentCreateCommandDto, body, "commandId", command_id),
+            ),
         )
 
     async def get_delivery_proposals(
@@ -128,17 +145,32 @@ class Shipments(Area):
         )
 
     async def create_pickup(
-        self, body: PickupCreateCommandDto | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> PickupCreateCommandDto:
+        self,
+        body: PickupCreateCommandDto | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Command[PickupCreateCommandDto, CreatePickupCommandStatusDto]:
         """Start a command that orders a courier to fetch shipments.
 
         `POST /shipment-management/pickups/create-commands`. Scope: `allegro:api:shipments:write`.
 
         https://developer.allegro.pl/documentation/#operation/createPickup
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             PickupCreateCommandDto,
-            make_call(op.SHIPMENTS_CREATE_PICKUP, options, body=json_body(PickupCreateCommandDto, body)),
+            make_call(
+                op.SHIPMENTS_CREATE_PICKUP,
+                options,
+                body=command_body(PickupCreateCommandDto, body, "commandId", command_id),
+            ),
         )
 
     async def get_pickup_creation(
@@ -182,17 +214,32 @@ class Shipments(Area):
         )
 
     async def cancel(
-        self, body: ShipmentCancelCommandDto | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> ShipmentCancelCommandDto:
+        self,
+        body: ShipmentCancelCommandDto | Mapping[str, Any],
+        *,
+        command_id: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Command[ShipmentCancelCommandDto, CancelShipmentCommandStatusDto]:
         """Start a command that cancels a shipment.
 
         `POST /shipment-management/shipments/cancel-commands`. Scope: `allegro:api:shipments:write`.
 
         https://developer.allegro.pl/documentation/#operation/cancelShipment
+
+        Args:
+            command_id: Your own id of the command, a UUID; without it a new one is made. Under one id
+                nothing is done twice.
+
+        Returns:
+            The command: `await command.wait()` gives its report. See docs/commands.md.
         """
-        return await self._one(
+        return await self._command(
             ShipmentCancelCommandDto,
-            make_call(op.SHIPMENTS_CANCEL, options, body=json_body(ShipmentCancelCommandDto, body)),
+            make_call(
+                op.SHIPMENTS_CANCEL,
+                options,
+                body=command_body(ShipmentCancelCommandDto, body, "commandId", command_id),
+            ),
         )
 
     async def get_cancellation(

@@ -75,7 +75,7 @@ async def _edit_name(client: AllegroClient, step: Step, _revision: str) -> Mappi
 
 async def _price_command(client: AllegroClient, step: Step, _revision: str) -> Mapping[str, Any]:
     body = {"input": {"buyNowPrice": _price(step.price)}}
-    await client.offers.change_price(step.subjects[0], step.command_id, body, **_options(step))
+    await client.offers.change_price(step.subjects[0], body, command_id=step.command_id, **_options(step))
     return {}
 
 
@@ -84,7 +84,7 @@ async def _quantity_command(client: AllegroClient, step: Step, _revision: str) -
         "modification": {"changeType": "GAIN", "value": step.gain},
         "offerCriteria": [{"type": "CONTAINS_OFFERS", "offers": [{"id": each} for each in step.subjects]}],
     }
-    await client.offer_commands.change_quantities(step.command_id, body, **_options(step))
+    await client.offer_commands.change_quantities(body, command_id=step.command_id, **_options(step))
     return {}
 
 

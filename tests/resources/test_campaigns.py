@@ -29,6 +29,7 @@ from allegro_async.models.campaigns import (
     FundraisingCampaign,
     FundraisingCampaigns,
     GetBadgeCampaignsList,
+    OfferStatusItemDto,
     OfferStatusQueryRequestDto,
     OfferStatusQueryResponseDto,
     SubsidyExcludeOffersCommand,
@@ -77,11 +78,13 @@ async def test_submit_to_alle_discount() -> None:
     body = '{"commandId":"10023","input":{"offer":{"id":"10023"},"campaign":{"id":"10023"},"proposedPrice":{"amount":"12.50","currency":"PLN"}}}'
     answer = '{"id":"10023","input":{"offer":{"id":"10023"},"campaign":{"id":"10023"},"proposedPrice":{"amount":"12.50","currency":"PLN"}},"output":{"status":"NEW","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z"}}'
     allegro = Recorder(201, answer)
-    read = await Campaigns(allegro).submit_to_alle_discount(
+    command = await Campaigns(allegro).submit_to_alle_discount(
         AlleDiscountSubmitCommandRequest.model_validate_json(body)
     )
+    read = command.started
     assert type(read) is AlleDiscountSubmitCommandResponse
     assert as_json(read) == loads(answer)
+    assert command.id == "10023"
     assert allegro.sent == Sent(
         method="POST",
         path="/sale/alle-discount/submit-offer-commands",
@@ -108,11 +111,13 @@ async def test_withdraw_from_alle_discount() -> None:
     body = '{"commandId":"10023","input":{"participationId":"10023"}}'
     answer = '{"id":"10023","input":{"participationId":"10023"},"output":{"status":"NEW","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z"}}'
     allegro = Recorder(201, answer)
-    read = await Campaigns(allegro).withdraw_from_alle_discount(
+    command = await Campaigns(allegro).withdraw_from_alle_discount(
         AlleDiscountWithdrawCommandRequest.model_validate_json(body)
     )
+    read = command.started
     assert type(read) is AlleDiscountWithdrawCommandResponse
     assert as_json(read) == loads(answer)
+    assert command.id == "10023"
     assert allegro.sent == Sent(
         method="POST",
         path="/sale/alle-discount/withdraw-offer-commands",
@@ -206,11 +211,13 @@ async def test_query_allegro_prices_offers() -> None:
     body = '{"offer":{"ids":["10023"],"scope":"WITH_DECLARATION","substatus":"DISCOUNT_OPPORTUNITY"},"marketplace":{"id":"allegro-pl"},"limit":2,"offset":2}'
     answer = '{"offers":[{"id":"10023","name":"text","marketplace":{"id":"10023"},"basePrice":{"amount":"12.50","currency":"PLN"},"discount":{"opportunity":true},"recommendedPriceReduction":{"sellerMaxDeclaredPercentage":"text"},"declaredPriceReduction":{"sellerMaxDeclaredPercentage":"text","sellerMaxDeclaredDiscount":{"amount":"12.50","currency":"PLN"}},"actualPriceReduction":{"sellerMaxDeclaredPercentage":"text","sellerMaxDeclaredDiscount":{"amount":"12.50","currency":"PLN"},"sellerDiscount":{"amount":"12.50","currency":"PLN"},"allegroDiscount":{"amount":"12.50","currency":"PLN"},"finalPriceForTheBuyer":{"amount":"12.50","currency":"PLN"}},"discountedAt":"2026-03-04T10:20:30.000Z","excludedAt":"2026-03-04T10:20:30.000Z"}],"totalCount":2,"count":2}'
     allegro = Recorder(200, answer)
-    read = await Campaigns(allegro).query_allegro_prices_offers(
+    pager = Campaigns(allegro).query_allegro_prices_offers(
         OfferStatusQueryRequestDto.model_validate_json(body)
     )
+    read = await pager
     assert type(read) is OfferStatusQueryResponseDto
     assert as_json(read) == loads(answer)
+    assert type(await pager.first()) is OfferStatusItemDto
     assert allegro.sent == Sent(
         method="POST",
         path="/sale/allegro-prices/offers-queries",
@@ -224,11 +231,13 @@ async def test_exclude_from_allegro_prices() -> None:
     body = '{"commandId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","offers":[{"id":"10023","marketplace":{"id":"10023"}}]}'
     answer = '{"commandId":"10023","status":"IN_PROGRESS","createdAt":"2026-03-04T10:20:30.000Z"}'
     allegro = Recorder(201, answer)
-    read = await Campaigns(allegro).exclude_from_allegro_prices(
+    command = await Campaigns(allegro).exclude_from_allegro_prices(
         SubsidyExcludeOffersCommand.model_validate_json(body)
     )
+    read = command.started
     assert type(read) is SubsidyManageOffersCommandResult
     assert as_json(read) == loads(answer)
+    assert command.id == "7c9e6679-7425-40de-944b-e07fc1f90ae7"
     assert allegro.sent == Sent(
         method="POST",
         path="/sale/allegro-prices/offers/exclusion-commands",
@@ -255,11 +264,13 @@ async def test_submit_to_allegro_prices() -> None:
     body = '{"commandId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","offers":[{"id":"10023","marketplace":{"id":"10023"},"sellerDiscountDeclaration":{"maxContributionPercentage":"text"}}]}'
     answer = '{"commandId":"10023","status":"IN_PROGRESS","createdAt":"2026-03-04T10:20:30.000Z"}'
     allegro = Recorder(201, answer)
-    read = await Campaigns(allegro).submit_to_allegro_prices(
+    command = await Campaigns(allegro).submit_to_allegro_prices(
         SubsidySubmitOffersCommand.model_validate_json(body)
     )
+    read = command.started
     assert type(read) is SubsidyManageOffersCommandResult
     assert as_json(read) == loads(answer)
+    assert command.id == "7c9e6679-7425-40de-944b-e07fc1f90ae7"
     assert allegro.sent == Sent(
         method="POST",
         path="/sale/allegro-prices/offers/submit-offer-commands",
@@ -358,7 +369,8 @@ async def test_apply_for_badge() -> None:
     body = '{"campaign":{"id":"10023"},"offer":{"id":"10023"},"prices":{"bargain":{"amount":"12.50","currency":"PLN"}},"purchaseConstraints":{"limit":{"perUser":{"maxItems":2}}},"declaredStock":{"quantity":2}}'
     answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","campaign":{"id":"10023"},"offer":{"id":"10023"},"prices":{"bargain":{"amount":"12.50","currency":"PLN"}},"campaignStock":{"quantity":2},"process":{"status":"REQUESTED","rejectionReasons":[{"code":"text","messages":[{"text":"text","link":"text"}]}]},"purchaseConstraints":{"limit":{"perUser":{"maxItems":2}}}}'
     allegro = Recorder(202, answer)
-    read = await Campaigns(allegro).apply_for_badge(BadgeApplicationRequest.model_validate_json(body))
+    command = await Campaigns(allegro).apply_for_badge(BadgeApplicationRequest.model_validate_json(body))
+    read = command.started
     assert type(read) is BadgeApplication
     assert as_json(read) == loads(answer)
     assert allegro.sent == Sent(
@@ -376,7 +388,10 @@ async def test_edit_badge() -> None:
     )
     answer = '{"id":"10023"}'
     allegro = Recorder(202, answer)
-    read = await Campaigns(allegro).edit_badge("10023", "10023", BadgePatchRequest.model_validate_json(body))
+    command = await Campaigns(allegro).edit_badge(
+        "10023", "10023", BadgePatchRequest.model_validate_json(body)
+    )
+    read = command.started
     assert type(read) is CampaignsEditBadgeResponse
     assert as_json(read) == loads(answer)
     assert allegro.sent == Sent(

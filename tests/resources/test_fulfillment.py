@@ -305,11 +305,14 @@ async def test_submit_advance_ship_notice() -> None:
     body = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","input":{"advanceShipNoticeId":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"output":{"status":"RUNNING"}}'
     answer = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","input":{"advanceShipNoticeId":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"output":{"status":"RUNNING"}}'
     allegro = Recorder(201, answer)
-    read = await Fulfillment(allegro).submit_advance_ship_notice(
-        "7c9e6679-7425-40de-944b-e07fc1f90ae7", AdvanceShipNoticeSubmitCommand.model_validate_json(body)
+    command = await Fulfillment(allegro).submit_advance_ship_notice(
+        AdvanceShipNoticeSubmitCommand.model_validate_json(body),
+        command_id="7c9e6679-7425-40de-944b-e07fc1f90ae7",
     )
+    read = command.started
     assert type(read) is AdvanceShipNoticeSubmitCommand
     assert as_json(read) == loads(answer)
+    assert command.id == "7c9e6679-7425-40de-944b-e07fc1f90ae7"
     assert allegro.sent == Sent(
         method="PUT",
         path="/fulfillment/submit-commands/7c9e6679-7425-40de-944b-e07fc1f90ae7",

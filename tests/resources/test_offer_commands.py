@@ -27,11 +27,13 @@ async def test_change_prices_and_stock() -> None:
     body = '{"commandId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","modifications":[{"offerId":"10023","prices":{"key":{"changeType":"FIXED","value":{"amount":"12.50","currency":"PLN"}}},"stock":{"changeType":"FIXED","value":2}}]}'
     answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(201, answer)
-    read = await OfferCommands(allegro).change_prices_and_stock(
+    command = await OfferCommands(allegro).change_prices_and_stock(
         OfferBulkChangeCommand.model_validate_json(body)
     )
+    read = command.started
     assert type(read) is GeneralReport
     assert as_json(read) == loads(answer)
+    assert command.id == "7c9e6679-7425-40de-944b-e07fc1f90ae7"
     assert allegro.sent == Sent(
         method="POST",
         path="/sale/offer-bulk-modification-commands",
@@ -87,9 +89,13 @@ async def test_modify() -> None:
     body = '{"modification":{"additionalServicesGroup":{"id":"10023"},"delivery":{"shippingRates":{"id":"10023"},"handlingTime":"PT0S"},"discounts":{"wholesalePriceList":{"id":"10023"}},"location":{"city":"Gdynia","countryCode":"te","postCode":"text","province":"text"},"payments":{"invoice":"VAT","tax":{"percentage":"text"}},"sizeTable":{"id":"10023"},"publication":{"duration":"PT72H","durationUnlimited":true},"responsiblePerson":{"id":"10023"},"responsibleProducer":{"id":"10023"},"safetyInformation":{"type":"TEXT","description":"text"}},"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}]}'
     answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(201, answer)
-    read = await OfferCommands(allegro).modify("10023", OfferChangeCommand.model_validate_json(body))
+    command = await OfferCommands(allegro).modify(
+        OfferChangeCommand.model_validate_json(body), command_id="10023"
+    )
+    read = command.started
     assert type(read) is GeneralReport
     assert as_json(read) == loads(answer)
+    assert command.id == "10023"
     assert allegro.sent == Sent(
         method="PUT",
         path="/sale/offer-modification-commands/10023",
@@ -119,11 +125,13 @@ async def test_change_price_rules() -> None:
     body = '{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","modification":{"set":[{"marketplace":{"id":"10023"},"rule":{"id":"10023"},"configuration":{"priceRange":{"type":"BASE_MARKETPLACE_CURRENCY","minPrice":{"amount":"12.50","currency":"PLN"},"maxPrice":{"amount":"12.50","currency":"PLN"}}}}],"remove":[{"marketplace":{"id":"10023"}}]},"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}]}'
     answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(201, answer)
-    read = await OfferCommands(allegro).change_price_rules(
+    command = await OfferCommands(allegro).change_price_rules(
         OfferAutomaticPricingCommand.model_validate_json(body)
     )
+    read = command.started
     assert type(read) is GeneralReport
     assert as_json(read) == loads(answer)
+    assert command.id == "7c9e6679-7425-40de-944b-e07fc1f90ae7"
     assert allegro.sent == Sent(
         method="POST",
         path="/sale/offer-price-automation-commands",
@@ -179,11 +187,13 @@ async def test_change_prices() -> None:
     body = '{"modification":{"type":"FIXED_PRICE","marketplaceId":"10023","price":{"amount":"12.50","currency":"PLN"}},"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}]}'
     answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(201, answer)
-    read = await OfferCommands(allegro).change_prices(
-        "10023", OfferPriceChangeCommand.model_validate_json(body)
+    command = await OfferCommands(allegro).change_prices(
+        OfferPriceChangeCommand.model_validate_json(body), command_id="10023"
     )
+    read = command.started
     assert type(read) is GeneralReport
     assert as_json(read) == loads(answer)
+    assert command.id == "10023"
     assert allegro.sent == Sent(
         method="PUT",
         path="/sale/offer-price-change-commands/10023",
@@ -226,11 +236,13 @@ async def test_change_publication() -> None:
     body = '{"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}],"publication":{"action":"ACTIVATE","scheduledFor":"2026-03-04T10:20:30.000Z"}}'
     answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(201, answer)
-    read = await OfferCommands(allegro).change_publication(
-        "10023", PublicationChangeCommandDto.model_validate_json(body)
+    command = await OfferCommands(allegro).change_publication(
+        PublicationChangeCommandDto.model_validate_json(body), command_id="10023"
     )
+    read = command.started
     assert type(read) is GeneralReport
     assert as_json(read) == loads(answer)
+    assert command.id == "10023"
     assert allegro.sent == Sent(
         method="PUT",
         path="/sale/offer-publication-commands/10023",
@@ -273,11 +285,13 @@ async def test_change_quantities() -> None:
     body = '{"modification":{"changeType":"FIXED","value":2},"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}]}'
     answer = '{"id":"10023","createdAt":"2026-03-04T10:20:30.000Z","completedAt":"2026-03-04T10:20:30.000Z","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(201, answer)
-    read = await OfferCommands(allegro).change_quantities(
-        "10023", OfferQuantityChangeCommand.model_validate_json(body)
+    command = await OfferCommands(allegro).change_quantities(
+        OfferQuantityChangeCommand.model_validate_json(body), command_id="10023"
     )
+    read = command.started
     assert type(read) is GeneralReport
     assert as_json(read) == loads(answer)
+    assert command.id == "10023"
     assert allegro.sent == Sent(
         method="PUT",
         path="/sale/offer-quantity-change-commands/10023",
@@ -320,11 +334,13 @@ async def test_change_promo_options() -> None:
     body = '{"offerCriteria":[{"offers":[{"id":"10023"}],"type":"CONTAINS_OFFERS"}],"modification":{"basePackage":{"id":"10023"},"extraPackages":[{"id":"10023"}],"modificationTime":"NOW"},"additionalMarketplaces":[{"marketplaceId":"10023","modification":{"basePackage":{"id":"10023"},"extraPackages":[{"id":"10023"}],"modificationTime":"NOW"}}]}'
     answer = '{"id":"10023","taskCount":{"failed":2,"success":2,"total":2}}'
     allegro = Recorder(201, answer)
-    read = await OfferCommands(allegro).change_promo_options(
-        "10023", PromoOptionsCommand.model_validate_json(body)
+    command = await OfferCommands(allegro).change_promo_options(
+        PromoOptionsCommand.model_validate_json(body), command_id="10023"
     )
+    read = command.started
     assert type(read) is PromoGeneralReport
     assert as_json(read) == loads(answer)
+    assert command.id == "10023"
     assert allegro.sent == Sent(
         method="PUT",
         path="/sale/offers/promo-options-commands/10023",

@@ -197,7 +197,7 @@ async def test_change_price() -> None:
     answer = '{"id":"10023","input":{"buyNowPrice":{"amount":"12.50","currency":"PLN"}},"output":{"status":"QUEUEING","errors":[{"code":"text","details":"text","message":"text","path":"text","userMessage":"text","metadata":{"key":"text"}}]}}'
     allegro = Recorder(200, answer)
     read = await Offers(allegro).change_price(
-        "10023", "10023", ChangePriceWithoutOutput.model_validate_json(body)
+        "10023", ChangePriceWithoutOutput.model_validate_json(body), command_id="10023"
     )
     assert type(read) is ChangePrice
     assert as_json(read) == loads(answer)

@@ -40,9 +40,11 @@ async def test_create() -> None:
     body = '{"commandId":"10023","input":{"deliveryMethodId":"10023","credentialsId":"10023","sender":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700","point":"text"},"receiver":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700","point":"text"},"referenceNumber":"text","packages":[{"type":"DOX","length":{"value":12.5,"unit":"CENTIMETER"},"width":{"value":12.5,"unit":"CENTIMETER"},"height":{"value":12.5,"unit":"CENTIMETER"},"weight":{"value":"12.50","unit":"KILOGRAMS"},"textOnLabel":"text"}],"insurance":{"amount":"12.50","currency":"PLN"},"cashOnDelivery":{"amount":"12.50","currency":"PLN","ownerName":"text","iban":"text"},"labelFormat":"PDF","additionalServices":["text"],"additionalProperties":{"key":"text"}}}'
     answer = '{"commandId":"10023","input":{"deliveryMethodId":"10023","credentialsId":"10023","sender":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700","point":"text"},"receiver":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700","point":"text"},"referenceNumber":"text","packages":[{"type":"DOX","length":{"value":12.5,"unit":"CENTIMETER"},"width":{"value":12.5,"unit":"CENTIMETER"},"height":{"value":12.5,"unit":"CENTIMETER"},"weight":{"value":"12.50","unit":"KILOGRAMS"},"textOnLabel":"text"}],"insurance":{"amount":"12.50","currency":"PLN"},"cashOnDelivery":{"amount":"12.50","currency":"PLN","ownerName":"text","iban":"text"},"labelFormat":"PDF","additionalServices":["text"],"additionalProperties":{"key":"text"}}}'
     allegro = Recorder(200, answer)
-    read = await Shipments(allegro).create(ShipmentCreateCommandDto.model_validate_json(body))
+    command = await Shipments(allegro).create(ShipmentCreateCommandDto.model_validate_json(body))
+    read = command.started
     assert type(read) is ShipmentCreateCommandDto
     assert as_json(read) == loads(answer)
+    assert command.id == "10023"
     assert allegro.sent == Sent(
         method="POST",
         path="/shipment-management/shipments/create-commands",
@@ -115,9 +117,11 @@ async def test_create_pickup() -> None:
     body = '{"commandId":"10023","input":{"shipmentIds":["10023"],"pickupDateProposalId":"10023","pickupTime":{"date":"2026-03-04","minTime":"text","maxTime":"text"},"address":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700"}}}'
     answer = '{"commandId":"10023","input":{"shipmentIds":["10023"],"pickupDateProposalId":"10023","pickupTime":{"date":"2026-03-04","minTime":"text","maxTime":"text"},"address":{"name":"text","company":"text","street":"Portowa 12","postalCode":"text","city":"Gdynia","state":"text","countryCode":"PL","email":"jan@example.com","phone":"+48500600700"}}}'
     allegro = Recorder(200, answer)
-    read = await Shipments(allegro).create_pickup(PickupCreateCommandDto.model_validate_json(body))
+    command = await Shipments(allegro).create_pickup(PickupCreateCommandDto.model_validate_json(body))
+    read = command.started
     assert type(read) is PickupCreateCommandDto
     assert as_json(read) == loads(answer)
+    assert command.id == "10023"
     assert allegro.sent == Sent(
         method="POST",
         path="/shipment-management/pickups/create-commands",
@@ -170,9 +174,11 @@ async def test_cancel() -> None:
     body = '{"commandId":"10023","input":{"shipmentId":"10023"}}'
     answer = '{"commandId":"10023","input":{"shipmentId":"10023"}}'
     allegro = Recorder(200, answer)
-    read = await Shipments(allegro).cancel(ShipmentCancelCommandDto.model_validate_json(body))
+    command = await Shipments(allegro).cancel(ShipmentCancelCommandDto.model_validate_json(body))
+    read = command.started
     assert type(read) is ShipmentCancelCommandDto
     assert as_json(read) == loads(answer)
+    assert command.id == "10023"
     assert allegro.sent == Sent(
         method="POST",
         path="/shipment-management/shipments/cancel-commands",

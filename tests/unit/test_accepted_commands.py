@@ -160,7 +160,7 @@ async def client_over(*answers: Answer) -> tuple[AllegroClient, FakeTransport]:
 async def test_a_price_change_of_one_offer_gives_what_was_sent() -> None:
     client, transport = await client_over(CUT, TAKEN)
     wish = {"input": {"buyNowPrice": {"amount": "10.50", "currency": "PLN"}}}
-    change = await client.offers.change_price("77", ID, wish)
+    change = await client.offers.change_price("77", wish, command_id=ID)
     assert isinstance(change, ChangePrice)
     assert (change.id, str(change.input.buy_now_price.amount), change.output) == (ID, "10.50", None)
     assert len(transport.requests) == 2
@@ -177,7 +177,8 @@ async def test_a_shipment_gives_what_was_sent() -> None:
     client = AllegroClient(APP, transport=FakeTransport(handler=handle), clock=LoopClock())
     await client._core.sessions.of("default").keep(a_token())
     made = await client.shipments.cancel({"commandId": ID, "input": {"shipmentId": "s-1"}})
-    assert (made.command_id, made.input.shipment_id) == (ID, "s-1")
+    assert made.started is not None
+    assert (made.id, made.started.command_id, made.started.input.shipment_id) == (ID, ID, "s-1")
     assert [each.method for each in sent] == ["POST", "POST"]
     await client.aclose()
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.bulk_work import ALLEGRO, Worker, others, settled
-from tests.doubles import virtual
+from tests.bulk_work import ALLEGRO, Worker, into, others, settled
+from tests.doubles import run, virtual
 from tests.moving_list import MovingList, listed, offsets, seconds
 
 
@@ -94,4 +94,69 @@ async def test_a_function_that_is_cancelled_from_within_is_no_outcome() -> None:
 
     with pytest.raises(asyncio.CancelledError):
         await ALLEGRO.map(work, range(9), concurrency=2)
+    assert not others()
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+@pytest.mark.parametrize("concurrency", [1, 3])
+def test_a_cancellation_at_any_moment_leaves_nothing_behind(concurrency: int, *, ordered: bool) -> None:
+    """Cancel the consumer after one step of the loop, after two, and so on to the end of the work."""
+
+    async def source() -> AsyncIterator[int]:
+        for number in range(7):
+            await asyncio.sleep(0.3)
+            yield number
+
+    async def consume(worker: Worker) -> None:
+        async for _ in ALLEGRO.map(worker, source(), concurrency=concurrency, ordered=ordered):
+            await asyncio.sleep(0.1)
+
+    async def cancelled_after(steps: int) -> bool:
+        worker = Worker(bad=frozenset({2}))
+        task = asyncio.create_task(consume(worker))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.wait([task])
+        await settled()
+        assert not others()
+        assert worker.under_way == 0
+        return task.cancelled()
+
+    async def cancelled_at(moment: float) -> bool:
+        worker = Worker(bad=frozenset({2}))
+        task = asyncio.create_task(consume(worker))
+        await asyncio.sleep(moment)
+        task.cancel()
+        await asyncio.wait([task])
+        await settled()
+        assert not others()
+        assert worker.under_way == 0
+        return task.cancelled()
+
+    async def all_moments() -> None:
+        for steps in range(12):
+            assert await cancelled_after(steps)
+        ended = [await cancelled_at(number * 0.05 + 0.01) for number in range(220)]
+        assert ended[0]
+        assert not ended[-1]  # so every moment of the work was there
+
+    run(all_moments())
+
+
+@pytest.mark.parametrize("concurrency", [1, 4])
+@virtual
+async def test_what_is_no_exception_of_an_item_ends_the_work(concurrency: int) -> None:
+    class Stop(BaseException):
+        pass
+
+    async def work(item: int) -> None:
+        await asyncio.sleep(0.1)
+        if item == 5:
+            raise Stop
+
+    found: list[int] = []
+    with pytest.raises(Stop):
+        await into(found, ALLEGRO.map(work, range(99), concurrency=concurrency))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # the results are not looked at
+    assert found == list(range(5))
     assert not others()

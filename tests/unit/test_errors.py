@@ -51,8 +51,9 @@ EXAMPLES: list[AllegroError] = [
     RateLimitError(retry_after=61.5, **DETAILS),
     DecodeError("odd", raw=b'{"a": 1}', fields={"a": "is odd"}, call="orders.get"),
     PageCeilingError("too long", total=10_001, ceiling=10_000),
-    CommandFailedError("failed", command_id="c-1"),
-    CommandTimeoutError("late", command_id="c-2"),
+    CommandFailedError("failed", command_id="c-1", ticket="{}", problems=(PROBLEM,)),
+    errors.CommandNotFoundError("unknown", command_id="c-3", ticket="{}"),
+    CommandTimeoutError("late", command_id="c-2", ticket="{}"),
 ]
 
 

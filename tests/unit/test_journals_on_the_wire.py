@@ -39,16 +39,28 @@ async def signed_in(**settings: Any) -> AsyncGenerator[tuple[Sandbox, AllegroCli
             yield sandbox, allegro
 
 
+class NoticedStore(FileCursorStore):
+    """Tells when it has saved something."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.saved = asyncio.Event()
+
+    async def save(self, key: str, value: str) -> None:
+        await super().save(key, value)
+        self.saved.set()
+
+
 async def test_new_orders_come_while_the_journal_is_followed(tmp_path: Path) -> None:
     async with signed_in(orders=50) as (sandbox, allegro):
-        store = FileCursorStore(tmp_path)
+        store = NoticedStore(tmp_path)
 
         async def first(count: int) -> list[str]:
             events = aiter(allegro.orders.follow_events(cursor=store, polling=QUICK))
             return [(await anext(events)).order.checkout_form.id for _ in range(count)]  # type: ignore[union-attr]
 
         following = asyncio.create_task(first(3))
-        await asyncio.sleep(0.2)
+        await store.saved.wait()  # until the beginning is known, an order counts as old
         names = sandbox.add_orders(3)
         assert await following == names
         assert await first(1) == names[2:]  # it was in hand when the first consumer ended

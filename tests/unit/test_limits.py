@@ -36,11 +36,8 @@ async def test_a_call_is_told_how_long_it_waited() -> None:
 @given(st.integers(0, 2**32), st.sampled_from([60, 600, 3000]))
 def test_no_minute_sees_more_than_the_limit_whatever_the_load(seed: int, count: int) -> None:
     async def load() -> list[tuple[float, int]]:
-        chance, budget, taken = (
-            random.Random(seed),  # noqa: S311 - the seed makes it repeatable
-            limiter(replace(SMALL, count=count)),
-            list[tuple[float, int]](),
-        )
+        chance, taken = random.Random(seed), list[tuple[float, int]]()  # noqa: S311 - repeatable
+        budget = limiter(replace(SMALL, count=count))
 
         async def shop(account: str) -> None:
             for _ in range(chance.randrange(5, 120)):

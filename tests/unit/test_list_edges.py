@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from pydantic import BaseModel
 
-from allegro_async import DecodeError, Operation, Pager, Paging, Reply
+from allegro_async import DecodeError, Operation, PageCeilingError, Pager, Paging, Reply
 from allegro_async._windows import Window, whole_window
 from allegro_async.call import CallOptions
 from tests.doubles import virtual
@@ -141,3 +143,96 @@ def test_a_bound_without_a_zone_is_utc() -> None:
 async def test_a_list_that_takes_no_limit_is_read_up_to_its_ceiling() -> None:
     paging = Paging("offset", "items", "total", ceiling=40)
     assert len(await listed(MovingList(seconds(40), ceiling=40), paging).collect()) == 40
+
+
+async def test_a_list_may_have_its_place_in_the_body_of_the_request() -> None:
+    server = MovingList(seconds(23))
+    bodies: list[dict[str, Any]] = []
+
+    class ByBody:
+        async def send(self, call: Call, /) -> Reply:
+            assert call.target == "/x"
+            body = json.loads(call.body or b"")
+            bodies.append(body)
+            place = {name: str(body[name]) for name in ("offset", "limit") if name in body}
+            return Reply(200, {}, json.dumps(server.page(place)).encode(), "x.y")
+
+    def bodied(body: bytes) -> Pager[Item, ItemPage]:
+        operation = Operation(
+            name="x.y", method="POST", path="/x", paging=Paging("body", "items", "total", size=10)
+        )
+        return Pager(ByBody(), operation, CallOptions(), ItemPage, Item, body=body)
+
+    found = await bodied(b'{"marketplace":{"id":"allegro-pl"}}').prefetch(2).collect()
+    assert [item.id for item in found] == [f"i{number}" for number in reversed(range(23))]
+    assert [body["offset"] for body in bodies] == [0, 10, 20]
+    assert all(body["marketplace"] == {"id": "allegro-pl"} and body["limit"] == 10 for body in bodies)
+    page = await bodied(b'{"offset":20,"limit":2}')
+    assert [item.id for item in page.items] == ["i2", "i1"]
+    assert bodies[-1] == {"offset": 20, "limit": 2}
+    position = aiter(bodied(b'{"a":1,"limit":5}')).position
+    assert await bodied(b'{"limit":7,"a":1}').resume(position).total() == 23
+
+
+async def test_a_list_of_one_page_that_is_full_may_go_on_where_nobody_can_read() -> None:
+    paging = Paging("array", "items", size=10, ceiling=10)
+    assert len(await listed(MovingList(seconds(9)), paging, limit=3).collect()) == 9
+    items = aiter(listed(MovingList(seconds(30)), paging, phrase=None).prefetch(2))
+    assert len({(await anext(items)).id for _ in range(10)}) == 10
+    with pytest.raises(PageCeilingError, match="beyond the first 10"):
+        await anext(items)
+
+
+async def test_a_server_that_takes_no_notice_of_the_time_filter_is_not_split_for_ever() -> None:
+    server = MovingList(seconds(30), ceiling=20)
+    plain = server.found
+    server.found = lambda query: plain({k: v for k, v in query.items() if not k.startswith("at.")})  # type: ignore[method-assign]
+    items = aiter(listed(server, offsets(window="at", ceiling=20)))
+    assert len({(await anext(items)).id for _ in range(20)}) == 20
+    with pytest.raises(PageCeilingError):
+        await anext(items)
+    with pytest.raises(PageCeilingError):
+        await anext(items)
+    assert len(server.asked) < 600
+
+
+async def test_pages_without_items_that_lead_in_a_circle_end() -> None:
+    asked: list[str] = []
+
+    class Circle:
+        async def send(self, call: Call, /) -> Reply:
+            asked.append(call.target)
+            name = "b" if call.target.endswith("page.id=a") else "a"
+            return Reply(200, {}, json.dumps({"items": [], "nextPage": {"id": name}}).encode(), "x.y")
+
+    assert await listed(Circle(), Paging("page_id", "items")).collect() == []
+    assert len(asked) < 40
+
+
+async def test_items_without_an_id_come_once_and_as_often_as_one_page_has_them() -> None:
+    def a_row(second: int) -> dict[str, Any]:
+        return {"id": 1.5, "at": (START + timedelta(seconds=second)).isoformat()}
+
+    rows = [a_row(1), a_row(1), a_row(2), a_row(3)]
+
+    class Wallet:
+        async def send(self, call: Call, /) -> Reply:
+            query = dict(parse_qsl(urlsplit(call.target).query))
+            begin, limit = int(query["offset"]), int(query["limit"])
+            page = {"items": rows[begin : begin + limit], "total": len(rows)}
+            if begin == 0:
+                rows.insert(0, a_row(9))  # so that the last item of this page begins the next one
+            return Reply(200, {}, json.dumps(page).encode(), "x.y")
+
+    class Row(BaseModel):
+        at: datetime
+
+    class RowPage(BaseModel):
+        items: list[Row]
+        total: int
+
+    operation = Operation(
+        name="x.y", method="GET", path="/x", paging=Paging("offset", "items", "total", size=3)
+    )
+    pager: Pager[Row, RowPage] = Pager(Wallet(), operation, CallOptions(), RowPage, Row)
+    assert [(row.at - START).seconds for row in await pager.collect()] == [1, 1, 2, 3]

@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 
 LISTS = [operation for operation in OPERATIONS.values() if operation.paging]
 
-BODY = {
-    "shipmentIds": ["x"],
-    "address": dict.fromkeys(("name", "street", "postalCode", "city", "countryCode", "email", "phone"), "PL"),
+BODIES: dict[str, Any] = {
+    "shipments.list_pickup_proposals": {
+        "shipmentIds": ["x"],
+        "address": dict.fromkeys(
+            ("name", "street", "postalCode", "city", "countryCode", "email", "phone"), "PL"
+        ),
+    },
+    "campaigns.query_allegro_prices_offers": {"marketplace": {"id": "allegro-pl"}},
 }
 
 
@@ -37,7 +42,7 @@ def result_of(operation: Operation) -> Any:
         for parameter in inspect.signature(function).parameters.values()
         if parameter.default is parameter.empty and parameter.kind is not parameter.VAR_KEYWORD
     ]
-    return function(**{name: BODY if name == "body" else "x" for name in required})
+    return function(**{name: BODIES[operation.name] if name == "body" else "x" for name in required})
 
 
 @pytest.mark.parametrize("operation", LISTS, ids=lambda operation: operation.name)
@@ -56,6 +61,7 @@ def test_all_kinds_of_lists_are_there_in_their_numbers() -> None:
         "events": 3,
         "messages": 1,
         "returns": 1,
+        "body": 1,
         "array": 33,
     }
 

@@ -79,7 +79,7 @@ async def test_a_command_whose_answer_was_lost_is_done_once_and_succeeds() -> No
         path = f"/offers/{offer.id}/change-price-commands/{command}"
         sandbox.fault("lost-answer", operation=path, count=1)
         wish = {"input": {"buyNowPrice": {"amount": "123.45", "currency": "PLN"}}}
-        change = await client.offers.change_price(offer.id, command, wish)
+        change = await client.offers.change_price(offer.id, wish, command_id=command)
         assert (change.id, str(change.input.buy_now_price.amount)) == (command, "123.45")
         assert [entry.status for entry in sandbox.requests if entry.path == path][-1] == 409
         assert served(sandbox, path) == 2
@@ -96,9 +96,9 @@ async def test_a_command_id_that_somebody_used_before_stays_a_conflict() -> None
         assert offer.id is not None
         command = str(uuid4())
         wish = {"input": {"buyNowPrice": {"amount": "123.45", "currency": "PLN"}}}
-        await client.offers.change_price(offer.id, command, wish)
+        await client.offers.change_price(offer.id, wish, command_id=command)
         with pytest.raises(ConflictError):
-            await client.offers.change_price(offer.id, command, wish)
+            await client.offers.change_price(offer.id, wish, command_id=command)
 
 
 async def test_edits_of_one_offer_arrive_one_after_the_other_in_their_order() -> None:
