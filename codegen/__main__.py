@@ -17,7 +17,12 @@ from codegen.problems import CodegenError
 ROOT: Final = Path(__file__).resolve().parent.parent
 INTERFACE: Final = ROOT / "openapi" / "allegro.yaml"
 ALLEGRO_URL: Final = "https://developer.allegro.pl/swagger.yaml"
-_GENERATED: Final = ("allegro_async/models", "allegro_async/resources", "tests/resources")
+_GENERATED: Final = (
+    "allegro_async/models",
+    "allegro_async/resources",
+    "allegro_async/sandbox/facts",
+    "tests/resources",
+)
 _HEADER: Final = """\
 Allegro's interface, facts only. Written by `python -m codegen distil`, never by hand:
 corrections belong into overlay.yaml."""
@@ -61,7 +66,7 @@ def _build(options: argparse.Namespace) -> int:
 
     document = load_interface(INTERFACE.parent)
     # After the first reading: the model generator is slow to import, and a mistake should show at once.
-    from codegen import catalog, models, resource_tests, resources, schemas
+    from codegen import catalog, models, resource_tests, resources, sandbox_facts, schemas
     from codegen.tree import Tree
 
     names = catalog.load_catalog(INTERFACE.parent, document)
@@ -70,6 +75,7 @@ def _build(options: argparse.Namespace) -> int:
         **models.render(prepared),
         **resources.render(prepared, names),
         **resource_tests.render(prepared, names),
+        **sandbox_facts.render(document),
     }
     tree = Tree(_GENERATED, files)
     differences = tree.compare(ROOT) if options.check else tree.write(ROOT)

@@ -41,7 +41,7 @@ def _sample(schema: Schema, name: str, samples: Samples) -> SampleValue:
         return _sample(samples.named(found), name, samples)
     match schema.get("type"):
         case "array":
-            return _two(_sample(schema["items"], name, samples), schema["items"])
+            return _two(_sample(schema["items"], name, samples), _named(schema["items"], samples))
         case "object":
             return SampleValue('{"some.key": "text"}', ("text",), ("some.key",))
         case "boolean":
@@ -53,9 +53,14 @@ def _sample(schema: Schema, name: str, samples: Samples) -> SampleValue:
             return SampleValue(repr(value), (str(value),))
 
 
+def _named(schema: Schema, samples: Samples) -> Schema:
+    found = target(schema)
+    return schema if found is None else _named(samples.named(found), samples)
+
+
 def _two(one: SampleValue, items: Schema) -> SampleValue:
     """Make a list of two, so that a key which is not repeated shows."""
-    last = [*items.get("enum", ()), f"{one.sent[0]}-b"][1] if "enum" in items else f"{one.sent[0]}-b"
+    last = items["enum"][:2][-1] if "enum" in items else f"{one.sent[0]}-b"
     return SampleValue(f"[{one.passed}, {last!r}]", (*one.sent, str(last)))
 
 

@@ -65,6 +65,9 @@ def _add_sandbox(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1, help="other seeds give other data")
     parser.add_argument("--orders", type=_count, default=1000, help="orders of the seller")
     parser.add_argument("--offers", type=_count, default=200, help="offers of the seller")
+    parser.add_argument(
+        "--coverage", action="store_true", help="say how far it goes with each operation, and end"
+    )
     parser.set_defaults(run=_sandbox)
 
 
@@ -136,7 +139,8 @@ def _sandbox(options: argparse.Namespace) -> int:
     from allegro_async.sandbox.__main__ import main as serve
 
     names = ("port", "seed", "orders", "offers")
-    return serve([f"--{name}={getattr(options, name)}" for name in names])
+    flags = ["--coverage"] if options.coverage else []
+    return serve([*flags, *(f"--{name}={getattr(options, name)}" for name in names)])
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from .coverage import coverage, report
 from .faults import KINDS
 from .server import Sandbox, serve
 from .settings import Settings
@@ -26,6 +27,9 @@ BAD_INPUT = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a sandbox until Ctrl-C; gives the exit code."""
     options = vars(_parser().parse_args(arguments))
+    if options.pop("coverage"):
+        print(report(coverage()), flush=True)  # noqa: T201 - a command line prints
+        return 0
     as_json, until_eof = options.pop("json"), options.pop("until_eof")
     if until_eof:
         threading.Thread(target=_leave_at_eof, daemon=True).start()
@@ -83,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--start", type=datetime.fromisoformat, help="what the clock shows at first (default: now)")
     add("--epoch", type=datetime.fromisoformat, help="the end of the invented past (default: last midnight)")
     add("--fault", dest="faults", action="append", choices=KINDS, default=[], help="let something go wrong")
+    add("--coverage", action="store_true", help="say how far it goes with each operation, and end")
     add("--json", action="store_true", help="show address and keys as JSON")
     add("--until-eof", action="store_true", help="end when the standard input does")
     return parser

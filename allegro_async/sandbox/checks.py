@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from . import strictness
 from .faults import too_many
 from .refusals import refuse, unauthorized
+from .strictness import media_types
+
+__all__ = ["API_CHECKS", "limit", "media_types", "scope", "token", "user_agent"]
 
 if TYPE_CHECKING:
     from .exchange import Answer, Check, Exchange, Route
@@ -64,22 +68,14 @@ def scope(_world: World, exchange: Exchange, route: Route) -> Answer | None:
     return None
 
 
-def media(_world: World, exchange: Exchange, route: Route) -> Answer | None:
-    """The client asks for a version that there is, and sends one (allegro-facts, section 4)."""
-    asked = media_types(exchange.headers.get("Accept", ""))
-    if route.media != "*/*" and not {route.media, *route.other_media}.intersection(asked):
-        return refuse(exchange, 406, "NOT_ACCEPTABLE", f"This is to be had as {route.media} only")
-    content = route.content
-    sent = media_types(exchange.headers.get("Content-Type", ""))
-    if content is not None and not {content, *route.other_contents}.intersection(sent):
-        return refuse(exchange, 415, "UNSUPPORTED_MEDIA_TYPE", f"The body must be {content}")
-    return None
-
-
-API_CHECKS: tuple[Check, ...] = (user_agent, token, limit, scope, media)
+API_CHECKS: tuple[Check, ...] = (
+    user_agent,
+    token,
+    limit,
+    scope,
+    strictness.media,
+    strictness.path,
+    strictness.parameters,
+    strictness.body,
+)
 """The checks of the API, in their order."""
-
-
-def media_types(header: str) -> list[str]:
-    """Read a list of media types, without their parameters."""
-    return [part.partition(";")[0].strip() for part in header.split(",")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
+from . import coverage as covering
 from .buyer import Buyer
 from .clock import iso
 from .data.jsons import to_json
@@ -36,6 +37,12 @@ def state(world: World, _exchange: Exchange) -> Answer:
             "offers": len(world.sellers[0].offers),
         }
     )
+
+
+def coverage(_world: World, _exchange: Exchange) -> Answer:
+    """`GET /_sandbox/coverage`: how far the sandbox goes with each operation of Allegro's interface."""
+    covered = covering.coverage()
+    return _json({"counts": covering.counts(covered), "operations": [each._asdict() for each in covered]})
 
 
 def requests(world: World, exchange: Exchange) -> Answer:
@@ -277,6 +284,7 @@ def _route(method: str, name: str, handler: Handler) -> Route:
 
 ROUTES = (
     _route("GET", "state", state),
+    _route("GET", "coverage", coverage),
     _route("GET", "requests", requests),
     _route("DELETE", "requests", forget_requests),
     _route("GET", "arrivals", arrivals),

@@ -23,6 +23,9 @@ BETA_V1 = "application/vnd.allegro.beta.v1+json"
 """The media type of operations that have no other, such as those of issues (allegro-facts, section 4)."""
 
 
+Coverage: TypeAlias = Literal["stateful", "collection", "generated"]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the sandbox says.
@@ -56,8 +59,8 @@ class Route:
         kind: `api`, `oauth`, `control`, or `file` for what is read and written without a token; each passes
             through checks of its own.
         content: The media type of the body; None where none is expected.
-        other_media: Further media types that may be asked for.
-        other_contents: Further media types that the body may have.
+        coverage: How far the sandbox goes: `stateful`, a `collection` that remembers and no more, or
+            `generated`: each answer is made up, or the same for ever.
     """
 
     method: str
@@ -68,8 +71,7 @@ class Route:
     media: str = PUBLIC_V1
     kind: Literal["api", "oauth", "control", "file"] = "api"
     content: str | None = None
-    other_media: tuple[str, ...] = ()
-    other_contents: tuple[str, ...] = ()
+    coverage: Coverage = "stateful"
 
     @property
     def operation(self) -> str:
@@ -125,9 +127,9 @@ class Exchange:
         return "" if self.route is None else self.route.operation
 
     @property
-    def language(self) -> str:
-        """The language of the messages for people."""
-        return self.headers.get("Accept-Language", "en-US").partition(",")[0].strip()
+    def in_polish(self) -> bool:
+        """Whether the messages for people are to be in Polish; in any other language they are in English."""
+        return self.headers.get("Accept-Language", "").strip().lower().startswith("pl")
 
     @property
     def seller(self) -> Seller:

@@ -1,45 +1,48 @@
-"""What else Allegro can do: the operations that the sandbox knows of, and answers with 501."""
+"""What else Allegro can do: every operation without a handler of its own, answered from its schema."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .exchange import Answer, Exchange, Route
-from .refusals import not_in_sandbox
+from .exchange import Route
+from .generic.answers import handler_of
+from .generic.plans import Plan, make_plans
+from .operations import operations
+from .resources import ROUTES
 from .routing import Router
+from .schema.document import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .world import World
+    from collections.abc import Mapping
 
 
 @cache
 def interface() -> Router:
-    """Every operation of Allegro's interface, from the library's own table.
+    """Every operation of Allegro's interface that the sandbox has no handler for.
 
-    The table is loaded when a path is asked for that the sandbox itself does not know.
+    The facts are read when a path is asked for that the sandbox itself does not know.
     """
-    return Router(_routes())
+    return Router(map(route_of, plans().values()))
 
 
-def _routes() -> Iterator[Route]:
-    from allegro_async.call import Operation
-    from allegro_async.resources import operations
-
-    for operation in vars(operations).values():
-        if isinstance(operation, Operation) and operation.retired is None:
-            yield Route(
-                method=operation.method,
-                path=operation.path,
-                handler=_lacking,
-                scope=next(iter(operation.scopes), None),
-                caller=operation.token,
-                media=operation.accept,
-                content=operation.content_type,
-            )
+@cache
+def plans() -> Mapping[str, Plan]:
+    """How each of these operations is answered, by method and path template."""
+    known = {name: (operation, facts()[name]) for name, operation in operations().items()}
+    return make_plans(known, {route.operation for route in ROUTES})
 
 
-def _lacking(_world: World, exchange: Exchange) -> Answer:
-    return not_in_sandbox(exchange, exchange.operation)
+def route_of(plan: Plan) -> Route:
+    """Make the route of a plan."""
+    operation = plan.operation
+    return Route(
+        method=operation.method,
+        path=operation.path,
+        handler=handler_of(plan),
+        scope=next(iter(operation.scopes), None),
+        caller=operation.token,
+        media=operation.accept,
+        content=operation.content_type,
+        coverage="collection" if plan.kept else "generated",
+    )

@@ -8,9 +8,15 @@ from .data.jsons import to_json
 from .exchange import Answer
 
 if TYPE_CHECKING:
-    from .exchange import Exchange
+    from collections.abc import Mapping, Sequence
 
-# The message for people by code, in English and Polish.
+    from .exchange import Exchange
+    from .schema.judging import Problem
+
+_MOST = 20
+"""So many errors are listed at most."""
+
+# The message for people by code, in English and Polish. Who asks for another language gets English.
 _FOR_PEOPLE = {
     "NOT_FOUND": ("We could not find what you asked for.", "Nie znaleźliśmy tego, o co prosisz."),
     "METHOD_NOT_ALLOWED": ("This cannot be done here.", "Tego nie można tu zrobić."),
@@ -24,6 +30,14 @@ _FOR_PEOPLE = {
     ),
     "INTERNAL_ERROR": ("Something broke on our side.", "Coś zepsuło się po naszej stronie."),
     "NOT_IN_SANDBOX": ("The local sandbox cannot do this.", "Lokalny sandbox tego nie potrafi."),
+    "UnknownJSONProperty": (
+        "There is something in the data that nobody here knows.",
+        "W danych jest coś, czego nikt tu nie zna.",
+    ),
+    "VALIDATION_ERROR": ("One of the values cannot be.", "Jedna z wartości jest niemożliwa."),
+    "JsonParseException": ("We cannot read the data.", "Nie potrafimy odczytać danych."),
+    "JsonMappingException": ("The data has another form.", "Dane mają inną postać."),
+    "PRECONDITION_FAILED": ("It has changed in the meantime.", "W międzyczasie coś się zmieniło."),
     "CONFLICT": ("Somebody was faster.", "Ktoś był szybszy."),
 }
 _FOR_ANYTHING = ("Check what you have sent.", "Sprawdź przesłane dane.")
@@ -48,16 +62,42 @@ def refuse(
         path: Which property or parameter is wrong.
         details: More about it.
     """
+    return _errors(status, [_error(exchange, code, message, path=path, details=details)])
+
+
+def refuse_all(exchange: Exchange, problems: Sequence[Problem]) -> Answer:
+    """Say no to a request that is not what the interface file wants, with everything that is wrong.
+
+    What cannot be read at all is 400, what can be read and cannot be is 422.
+
+    Args:
+        exchange: The request.
+        problems: At least one.
+    """
+    codes = {"json": "JsonParseException", "unknown": "UnknownJSONProperty", "invalid": "VALIDATION_ERROR"}
+    errors: list[dict[str, object]] = []
+    for each in problems[:_MOST]:
+        code = codes[each.kind] if each.path or each.kind == "json" else "JsonMappingException"
+        errors.append(_error(exchange, code, each.message, path=each.path or None))
+    return _errors(422 if problems[0].path else 400, errors)
+
+
+def _error(
+    exchange: Exchange, code: str, message: str, *, path: str | None, details: str | None = None
+) -> dict[str, object]:
     english, polish = _FOR_PEOPLE.get(code, _FOR_ANYTHING)
-    error: dict[str, object] = {
+    return {
         "code": code,
         "message": message,
         "details": details,
         "path": path,
-        "userMessage": polish if exchange.language == "pl-PL" else english,
+        "userMessage": polish if exchange.in_polish else english,
         "metadata": {},
     }
-    return Answer(status, to_json({"errors": [error]}))
+
+
+def _errors(status: int, errors: Sequence[Mapping[str, object]]) -> Answer:
+    return Answer(status, to_json({"errors": errors}))
 
 
 def not_found(exchange: Exchange, what: str) -> Answer:

@@ -14,6 +14,7 @@ from .data.money import tax_number
 from .data.orders import Shop
 from .data.people import company, login
 from .faults import Fault, Faults
+from .generic.shelves import Shelves
 from .limits import FamilyLimits, OfferLimits, RequestLimit
 from .log import RequestLog
 from .sign_ins import SignIns
@@ -201,6 +202,7 @@ class World:
             self.faults.standing.append(Fault(kind="slow-offer", probability=settings.slow_offers))
         self.log = RequestLog()
         self.files = Files(self.key)
+        self.shelves = Shelves()
         self.url = ""
 
     def open_at(self, url: str) -> None:

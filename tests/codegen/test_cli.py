@@ -239,6 +239,7 @@ def _files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         "models": {"render": rendered},
         "resources": {"render": nothing},
         "resource_tests": {"render": nothing},
+        "sandbox_facts": {"render": nothing},
     }
     for name, functions in parts.items():
         module = ModuleType(f"codegen.{name}")
@@ -271,7 +272,13 @@ def test_check_lists_what_differs_and_the_build_mends_it(
 
 @pytest.mark.usefixtures("files")
 @pytest.mark.parametrize(
-    "name", ["allegro_async/models/x.py", "allegro_async/resources/x.py", "tests/resources/x.py"]
+    "name",
+    [
+        "allegro_async/models/x.py",
+        "allegro_async/resources/x.py",
+        "allegro_async/sandbox/facts/x.json",
+        "tests/resources/x.py",
+    ],
 )
 def test_a_file_no_longer_generated_is_found_and_deleted(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -88,7 +88,7 @@ async def test_list_scheduled_changes() -> None:
         scheduled_for_lte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
         scheduled_at_gte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
         scheduled_at_lte=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC),
-        type_=["REQUIREMENT_CHANGE", "REQUIREMENT_CHANGE-b"],
+        type_=["REQUIREMENT_CHANGE", "REQUIREMENT_CHANGE"],
         offset=2,
         limit=2,
     )
@@ -106,7 +106,7 @@ async def test_list_scheduled_changes() -> None:
             ("scheduledAt.gte", "2026-03-04T10:20:30.000Z"),
             ("scheduledAt.lte", "2026-03-04T10:20:30.000Z"),
             ("type", "REQUIREMENT_CHANGE"),
-            ("type", "REQUIREMENT_CHANGE-b"),
+            ("type", "REQUIREMENT_CHANGE"),
             ("offset", "2"),
             ("limit", "2"),
         ],

@@ -31,7 +31,7 @@ from tests.recorder import Recorder, Sent, as_json
 async def test_list_advance_ship_notices() -> None:
     answer = '{"advanceShipNotices":[{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","displayNumber":"text","status":"DRAFT","createdAt":"2026-03-04T10:20:30.000Z","updatedAt":"2026-03-04T10:20:30.000Z","items":[{"product":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"},"quantity":2}],"handlingUnit":{"unitType":"text","amount":2,"labelsType":"text"},"labels":{"fileUrl":"https://example.com/page"},"shipping":{"method":"OWN_TRANSPORT","truckLicencePlate":"text","estimatedTimeOfArrival":"2026-03-04T10:20:30.000Z","countryCode":"text"},"submittedAt":"2026-03-04T10:20:30.000Z"}],"count":2,"totalCount":2}'
     allegro = Recorder(200, answer)
-    pager = Fulfillment(allegro).list_advance_ship_notices(offset=2, limit=2, status=["DRAFT", "DRAFT-b"])
+    pager = Fulfillment(allegro).list_advance_ship_notices(offset=2, limit=2, status=["DRAFT", "IN_TRANSIT"])
     read = await pager
     assert type(read) is AdvanceShipNoticeList
     assert as_json(read) == loads(answer)
@@ -40,7 +40,7 @@ async def test_list_advance_ship_notices() -> None:
         method="GET",
         path="/fulfillment/advance-ship-notices",
         accept="application/vnd.allegro.public.v1+json",
-        query=[("offset", "2"), ("limit", "2"), ("status", "DRAFT"), ("status", "DRAFT-b")],
+        query=[("offset", "2"), ("limit", "2"), ("status", "DRAFT"), ("status", "IN_TRANSIT")],
     )
 
 

@@ -24,7 +24,7 @@ async def test_search() -> None:
         checkout_form_id="7c9e6679-7425-40de-944b-e07fc1f90ae7",
         limit=2,
         offset=2,
-        status=["DISPUTE_CLOSED", "DISPUTE_CLOSED-b"],
+        status=["DISPUTE_CLOSED", "DISPUTE_ONGOING"],
     )
     read = await pager
     assert type(read) is PostPurchaseIssueListResponse
@@ -39,7 +39,7 @@ async def test_search() -> None:
             ("limit", "2"),
             ("offset", "2"),
             ("status", "DISPUTE_CLOSED"),
-            ("status", "DISPUTE_CLOSED-b"),
+            ("status", "DISPUTE_ONGOING"),
         ],
     )
 

@@ -108,7 +108,7 @@ async def test_list_pickup_points() -> None:
     answer = '{"points":[{"id":"10023","name":"text","type":"PUDO","services":[{"type":"PICKUP"}],"restrictions":[{"type":"OVERLOADED"}],"description":"text","payments":[{"method":"CASH"}],"address":{"postCode":"text","city":"Gdynia","street":"Portowa 12","countryCode":"text","coordinates":{"lat":12.5,"lon":12.5}},"opening":[{"dayOfWeek":"text","from":"text","to":"text"}],"carriers":["UPS"]}]}'
     allegro = Recorder(200, answer)
     pager = Orders(allegro).list_pickup_points(
-        carriers=["UPS", "UPS-b"], if_modified_since=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC)
+        carriers=["UPS", "ALLEGRO_ONE_KURIER"], if_modified_since=datetime(2026, 3, 4, 10, 20, 30, tzinfo=UTC)
     )
     read = await pager
     assert type(read) is AllegroPickupDropOffPointsResponse
@@ -118,7 +118,7 @@ async def test_list_pickup_points() -> None:
         method="GET",
         path="/order/carriers/ALLEGRO/points",
         accept="application/vnd.allegro.public.v1+json",
-        query=[("carriers", "UPS"), ("carriers", "UPS-b")],
+        query=[("carriers", "UPS"), ("carriers", "ALLEGRO_ONE_KURIER")],
         headers={"If-Modified-Since": "Wed, 04 Mar 2026 10:20:30 GMT"},
     )
 

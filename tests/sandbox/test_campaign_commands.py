@@ -62,11 +62,15 @@ PL = {"id": "allegro-pl"}
     ("offers", "path"),
     [
         ([], "offers"),
-        ([{"marketplace": PL}], "offers[].id"),
-        ([{"id": "1"}], "offers[].marketplace.id"),
+        ([{"marketplace": PL}], "offers[0].id"),
+        ([{"id": "1"}], "offers[0].marketplace"),
         ([{"id": "1", "marketplace": {"id": "allegro-de"}}], "offers[].marketplace.id"),
+        ([{"id": "", "marketplace": PL}], "offers[0].id"),
         ([{"id": "1", "marketplace": PL}] * 2, "offers"),
-        ([{"id": "1", "marketplace": PL, "sellerDiscountDeclaration": 5}], "sellerDiscountDeclaration"),
+        (
+            [{"id": "1", "marketplace": PL, "sellerDiscountDeclaration": 5}],
+            "offers[0].sellerDiscountDeclaration",
+        ),
     ],
 )
 async def test_a_submission_that_cannot_be_is_refused_by_name(offers: object, path: str) -> None:

@@ -183,13 +183,13 @@ async def test_the_list_shows_other_shipping_rates_too() -> None:
         ({"delivery": {"x": 1}}, "modification.delivery.x"),
         ({"colour": 1}, "modification.colour"),
         ({"delivery": {"handlingTime": "PT1S"}}, "modification.delivery.handlingTime"),
-        ({"sizeTable": {"id": 1}}, "modification.sizeTable"),
+        ({"sizeTable": {"id": 1}}, "modification.sizeTable.id"),
         ({"location": {"city": "Łódź"}}, "modification.location"),
-        ({"payments": {"tax": {"percentage": 8}}}, "modification.payments.tax"),
+        ({"payments": {"tax": {"percentage": 8}}}, "modification.payments.tax.percentage"),
         ({"payments": {"tax": "8"}}, "modification.payments.tax"),
         ({"publication": {"durationUnlimited": False}}, "modification.publication.durationUnlimited"),
-        ({"safetyInformation": {"type": "SONG"}}, "modification.safetyInformation"),
-        ({"safetyInformation": "TEXT"}, "modification.safetyInformation"),
+        ({"safetyInformation": {"type": "SONG"}}, "modification.safetyInformation.type"),
+        ({"safetyInformation": "TEXT"}, "modification.safetyInformation.type"),
     ],
 )
 async def test_a_modification_that_cannot_be_is_refused_by_name(modification: object, path: str) -> None:

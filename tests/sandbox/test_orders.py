@@ -215,6 +215,7 @@ async def test_a_stale_revision_is_a_conflict() -> None:
 @pytest.mark.parametrize(
     ("body", "status", "code"),
     [
+        ({}, 422, "VALIDATION_ERROR"),
         ({"status": "LOST"}, 422, "VALIDATION_ERROR"),
         ({"status": "SENT", "colour": "red"}, 422, "UnknownJSONProperty"),
         ({"status": "SENT", "shipmentSummary": {"x": 1}}, 422, "UnknownJSONProperty"),

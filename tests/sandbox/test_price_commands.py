@@ -203,14 +203,15 @@ STOCK = {"changeType": "GAIN", "value": 1}
         ([element("1")], "modifications[]"),
         ([element("1", stock=STOCK, prices=PL)], "modifications[]"),
         ([element("1", stock=STOCK), element("1", stock=STOCK)], "modifications"),
-        ([{"stock": STOCK}], "modifications[].offerId"),
-        ([element("1", stock={"changeType": "LOSS", "value": 1})], "modifications[].stock.changeType"),
-        ([element("1", prices={})], "modifications[].prices"),
-        ([element("1", prices={"allegro-de": {}})], "modifications[].prices.allegro-de"),
-        ([element("1", prices={"allegro-pl": {}})], "modifications[].prices.allegro-pl.changeType"),
+        ([{"stock": STOCK}], "modifications[0].offerId"),
+        ([{"offerId": "", "stock": STOCK}], "modifications[0].offerId"),
+        ([element("1", stock={"changeType": "LOSS", "value": 1})], "modifications[0].stock.changeType"),
+        ([element("1", prices={})], "modifications[0].prices"),
+        ([element("1", prices={"allegro-de": {}})], "modifications[0].prices.allegro-de.changeType"),
+        ([element("1", prices={"allegro-pl": {}})], "modifications[0].prices.allegro-pl.changeType"),
         (
             [element("1", prices={"allegro-pl": {"changeType": "GAIN"}})],
-            "modifications[].prices.allegro-pl.value",
+            "modifications[0].prices.allegro-pl.value",
         ),
         (
             [element("1", prices={"allegro-pl": {"changeType": "FIXED", "value": zloty("-1")}})],
@@ -218,7 +219,7 @@ STOCK = {"changeType": "GAIN", "value": 1}
         ),
         (
             [element("1", prices={"allegro-pl": {"changeType": "PERCENTAGE", "percentage": 5}})],
-            "modifications[].prices.allegro-pl.percentage",
+            "modifications[0].prices.allegro-pl.percentage",
         ),
     ],
 )

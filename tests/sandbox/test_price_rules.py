@@ -72,13 +72,14 @@ async def test_allegros_own_rules_stay() -> None:
     ("body", "path"),
     [
         ({"name": "Mine"}, "type"),
+        ({"type": "EXCHANGE_RATE", "name": ""}, "name"),
         ({"type": "EXCHANGE_RATE"}, "name"),
         ({"type": "EXCHANGE_RATE", "name": "x" * 34}, "name"),
         ({"type": "EXCHANGE_RATE", "name": "Mine", "x": 1}, "x"),
-        ({"type": "EXCHANGE_RATE", "name": "Mine", "configuration": {}}, "configuration"),
+        ({"type": "EXCHANGE_RATE", "name": "Mine", "configuration": {}}, "configuration.changeByAmount"),
         (
             {"type": "EXCHANGE_RATE", "name": "Mine", "configuration": {"changeByAmount": None}},
-            "configuration.changeByAmount.operation",
+            "configuration.changeByAmount",
         ),
         (
             {
@@ -171,12 +172,12 @@ async def test_rules_that_do_not_exist_or_were_never_set_fail() -> None:
 
 IMPOSSIBLE: list[tuple[dict[str, Any], str]] = [
     ({}, "modification"),
-    ({"set": [], "remove": []}, "modification"),
+    ({"set": [], "remove": []}, "modification.remove"),
     ({"set": 5}, "modification.set"),
-    ({"remove": [{"rule": {"id": "x"}}]}, "modification.remove[].rule"),
-    ({"remove": [{}]}, "modification.remove[].marketplace.id"),
+    ({"remove": [{"rule": {"id": "x"}}]}, "modification.remove[0].rule"),
+    ({"remove": [{}]}, "modification.remove[0].marketplace"),
     ({"remove": [{"marketplace": {"id": "allegro-de"}}]}, "modification.remove[].marketplace.id"),
-    ({"set": [{"marketplace": {"id": "allegro-pl"}}]}, "modification.set[].rule.id"),
+    ({"set": [{"marketplace": {"id": "allegro-pl"}}]}, "modification.set[0].rule"),
 ]
 
 

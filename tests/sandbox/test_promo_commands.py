@@ -110,13 +110,14 @@ async def test_failed_promotions_say_error() -> None:
         ({"modification": {"x": 1}}, "modification.x"),
         ({"modification": {"modificationTime": "LATER"}}, "modification.modificationTime"),
         ({"modification": {"extraPackages": 5}}, "modification.extraPackages"),
-        ({"modification": {"basePackage": 5}}, "basePackage"),
+        ({"modification": {"basePackage": 5}}, "modification.basePackage"),
+        ({"modification": {"modificationTime": None}}, "modification.modificationTime"),
         ({"additionalMarketplaces": 5}, "additionalMarketplaces"),
         (
             {"additionalMarketplaces": [{"marketplaceId": "allegro-de"}]},
             "additionalMarketplaces[].marketplaceId",
         ),
-        ({"additionalMarketplaces": [{"x": 1}]}, "additionalMarketplaces[].x"),
+        ({"additionalMarketplaces": [{"x": 1}]}, "additionalMarketplaces[0].x"),
     ],
 )
 async def test_a_promotion_that_cannot_be_is_refused_by_name(body: dict[str, Any], path: str) -> None:

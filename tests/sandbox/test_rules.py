@@ -86,15 +86,16 @@ async def test_a_body_of_another_media_type_is_refused() -> None:
         assert refused.status == 415
 
 
-async def test_an_operation_that_the_sandbox_lacks_is_honestly_501() -> None:
-    async with calling(a_sandbox()) as caller:
-        refused = await caller.get("/sale/shipping-rates")
-        assert (refused.status, refused.error()["code"]) == (501, "NOT_IN_SANDBOX")
-
-
-async def test_an_operation_that_the_sandbox_lacks_still_needs_a_token() -> None:
+async def test_an_operation_without_a_handler_of_its_own_still_needs_a_token() -> None:
     async with calling(a_sandbox(), sign_in=False) as caller:
         assert (await caller.get("/sale/shipping-rates")).status == 401
+
+
+async def test_an_operation_without_a_handler_of_its_own_still_needs_its_scope() -> None:
+    async with calling(a_sandbox(), sign_in=False) as caller:
+        await caller.sign_in(scope="allegro:api:orders:read")
+        refused = await caller.get("/sale/shipping-rates")
+        assert (refused.status, refused.error()["code"]) == (403, "ACCESS_DENIED")
 
 
 async def test_an_error_has_allegros_six_fields_and_a_trace_id() -> None:

@@ -116,15 +116,23 @@ def parcel(**fields: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("case", "body", "path"),
     [
-        (SHIPMENT_CREATION, {}, "input.sender.street"),
+        (SHIPMENT_CREATION, {}, "input"),
         (SHIPMENT_CREATION, changed(colour=1), "input.colour"),
         (SHIPMENT_CREATION, changed(receiver={**ADDRESS, "phone": None}), "input.receiver.phone"),
         (SHIPMENT_CREATION, changed(receiver={**ADDRESS, "x": 1}), "input.receiver.x"),
         (SHIPMENT_CREATION, changed(packages=[]), "input.packages"),
         (SHIPMENT_CREATION, changed(packages=None), "input.packages"),
-        (SHIPMENT_CREATION, changed(packages=[parcel(type=None)]), "input.packages[].type"),
-        (SHIPMENT_CREATION, changed(packages=[parcel(weight={"value": "x"})]), "input.packages[].weight"),
-        (SHIPMENT_CREATION, changed(packages=[parcel(weight={"value": 0})]), "input.packages"),
+        (SHIPMENT_CREATION, changed(packages=[parcel(type=None)]), "input.packages[0].type"),
+        (
+            SHIPMENT_CREATION,
+            changed(packages=[parcel(weight={"value": "x"})]),
+            "input.packages[0].weight.value",
+        ),
+        (
+            SHIPMENT_CREATION,
+            changed(packages=[parcel(weight={"value": 0})]),
+            "input.packages[0].weight.value",
+        ),
         (SHIPMENT_CANCELLATION, {"input": {}}, "input.shipmentId"),
         (PICKUP_CREATION, {"input": {}}, "input.shipmentIds"),
         (PICKUP_CREATION, pickup_of(), "input.shipmentIds"),

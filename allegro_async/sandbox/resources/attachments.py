@@ -148,7 +148,6 @@ def _routes(desk: Desk) -> Iterator[Route]:
         scope=desk.scope,
         media=desk.media,
         content=PDF,
-        other_contents=desk.rules.media,
     )
     yield Route(method="GET", path=one, handler=partial(download, desk), scope=desk.scope, media="*/*")
 

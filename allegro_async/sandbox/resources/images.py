@@ -7,12 +7,12 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from allegro_async.sandbox.checks import media_types
 from allegro_async.sandbox.clock import HOUR, iso
 from allegro_async.sandbox.data.files import JPEG, PNG, WEBP, png
 from allegro_async.sandbox.data.jsons import to_json
 from allegro_async.sandbox.exchange import PUBLIC_V1, Answer, Exchange, RefusedError, Route
 from allegro_async.sandbox.refusals import invalid
+from allegro_async.sandbox.strictness import media_types
 
 from .reading import json_object, only_known
 from .uploads import Rules, checked, public_address
@@ -85,7 +85,6 @@ ROUTES = (
         handler=upload_image,
         scope="allegro:api:sale:offers:write",
         content=PUBLIC_V1,
-        other_contents=_RULES.media,
     ),
 )
 """What the sandbox can do with images."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from allegro_async.sandbox.checks import media_types
 from allegro_async.sandbox.data.files import PDF
 from allegro_async.sandbox.data.pdf import SIZES, pdf, zpl
 from allegro_async.sandbox.exchange import PUBLIC_V1, Answer, Exchange, RefusedError, Route
 from allegro_async.sandbox.refusals import not_found, refuse
+from allegro_async.sandbox.strictness import media_types
 
 from .label_texts import boxes_of, parcels_of
 from .reading import json_object, only_known, part
@@ -166,7 +166,6 @@ ROUTES = (
         handler=print_notice,
         scope="allegro:api:fulfillment:read",
         media=PDF,
-        other_media=(ZPL,),
     ),
 )
 """What the sandbox can print."""

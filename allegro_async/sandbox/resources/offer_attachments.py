@@ -89,7 +89,6 @@ ROUTES = (
         handler=upload,
         scope=_WRITE,
         content=PDF,
-        other_contents=(JPEG, PNG),
     ),
     Route(method="GET", path=_ONE, handler=get, scope="allegro:api:sale:offers:read"),
 )

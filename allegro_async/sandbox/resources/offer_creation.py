@@ -57,8 +57,6 @@ def _product(exchange: Exchange, body: Mapping[str, Any]) -> OfferFacts:
     elements = cast("Sequence[Any]", given)
     if len(elements) > 1:
         raise RefusedError(not_in_sandbox(exchange, "sets of several products"))
-    if not isinstance(elements[0], dict):
-        raise RefusedError(invalid(exchange, "productSet[0]", "an element must be an object"))
     element = cast("dict[str, Any]", elements[0])
     only_known(exchange, element, (*_ELSEWHERE, "product"), "productSet[0].")
     for name in _ELSEWHERE:

@@ -69,11 +69,8 @@ def assign_tags(_world: World, exchange: Exchange) -> Answer:
 def _wish(exchange: Exchange, but: str = "") -> tuple[str, bool]:
     body = json_object(exchange)
     only_known(exchange, body, ("name", "hidden"))
-    name, hidden = body.get("name"), body.get("hidden", False)
-    if not isinstance(name, str) or not 1 <= len(name) <= _LONGEST:
-        raise RefusedError(invalid(exchange, "name", f"name must have 1 to {_LONGEST} characters"))
-    if not isinstance(hidden, bool):
-        raise RefusedError(invalid(exchange, "hidden", "hidden must be true or false"))
+    name: str = body["name"]
+    hidden: bool = body.get("hidden", False)
     if any(tag.name == name and tag.id != but for tag in exchange.seller.tags.all.values()):
         raise RefusedError(invalid(exchange, "name", "there is a tag with this name"))
     return name, hidden

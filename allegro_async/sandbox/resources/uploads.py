@@ -11,10 +11,10 @@ from hmac import compare_digest
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from allegro_async.sandbox.checks import media_types
 from allegro_async.sandbox.data.files import BMP, GIF, JPEG, PDF, PNG, TIFF, media_of, png
 from allegro_async.sandbox.exchange import Answer, Exchange, RefusedError, Route
 from allegro_async.sandbox.refusals import not_found, refuse
+from allegro_async.sandbox.strictness import media_types
 
 if TYPE_CHECKING:
     from allegro_async.sandbox.state.files import File, Kind

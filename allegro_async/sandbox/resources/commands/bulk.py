@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from allegro_async.sandbox.state.offers import OfferBook
 
 _MOST = 25
-_KINDS = ("FIXED", "GAIN", "PERCENTAGE")
 
 
 def _plan(exchange: Exchange, body: Mapping[str, Any]) -> Plan:
@@ -44,17 +43,14 @@ def _plan(exchange: Exchange, body: Mapping[str, Any]) -> Plan:
 def _tasks(exchange: Exchange, element: Mapping[str, Any]) -> Iterator[Task]:
     path = "modifications[]."
     only_known(exchange, element, ("offerId", "prices", "stock"), path)
-    offer = element.get("offerId")
-    if not isinstance(offer, str) or not offer:
-        raise RefusedError(invalid(exchange, f"{path}offerId", "offerId is missing"))
+    offer: str = element["offerId"]
     prices, stock = part(exchange, element, "prices"), part(exchange, element, "stock")
     if (prices is None) == (stock is None):
         raise RefusedError(invalid(exchange, "modifications[]", "an element takes either prices or stock"))
     if stock is not None:
         yield Task(offer, "stock", details=read_stock(exchange, stock, f"{path}stock."))
-    elif not prices:
-        raise RefusedError(invalid(exchange, f"{path}prices", "prices must name a marketplace"))
     else:
+        assert prices is not None  # one of the two is there
         for name in prices:
             marketplace = read_marketplace(exchange, name, f"{path}prices.{name}")
             change = _price(
@@ -64,9 +60,7 @@ def _tasks(exchange: Exchange, element: Mapping[str, Any]) -> Iterator[Task]:
 
 
 def _price(exchange: Exchange, wish: Mapping[str, Any], marketplace: str, path: str) -> PriceChange:
-    kind = wish.get("changeType")
-    if kind not in _KINDS:
-        raise RefusedError(invalid(exchange, f"{path}changeType", f"changeType must be one of {_KINDS}"))
+    kind = wish["changeType"]
     field = "percentage" if kind == "PERCENTAGE" else "value"
     only_known(exchange, wish, ("changeType", field), path)
     if kind == "PERCENTAGE":

@@ -38,9 +38,7 @@ def _many(known: tuple[str, ...], exchange: Exchange, body: Mapping[str, Any]) -
     tasks: list[Task] = []
     for offer in offers:
         only_known(exchange, offer, known, "offers[].")
-        wanted, place = offer.get("id"), id_of(exchange, offer, "marketplace", "offers[].")
-        if not isinstance(wanted, str) or not wanted:
-            raise RefusedError(invalid(exchange, "offers[].id", "id is missing"))
+        wanted, place = str(offer["id"]), id_of(exchange, offer, "marketplace", "offers[].")
         part(exchange, offer, _DECLARATION)
         marketplace = read_marketplace(exchange, place, "offers[].marketplace.id")
         tasks.append(Task(wanted, "offer", marketplace, offer))

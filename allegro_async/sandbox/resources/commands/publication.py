@@ -32,22 +32,18 @@ def _plan(exchange: Exchange, body: Mapping[str, Any]) -> Plan:
     if action not in _ACTIONS:
         raise RefusedError(invalid(exchange, "publication.action", "action must be ACTIVATE or END"))
     tasks = [Task(offer, "publication") for offer in criteria(exchange, body)]
-    due, seller = _scheduled(exchange, wish), exchange.seller
+    due, seller = _scheduled(wish), exchange.seller
     if action == "END":
         # A time is passed over here: only publishing can be planned.
         return Plan(tasks, lambda task, now: _end(seller.offers, task.subject, now))
     return Plan(tasks, lambda task, now: _activate(seller.offers, seller.agenda, task.subject, now, due))
 
 
-def _scheduled(exchange: Exchange, wish: Mapping[str, Any]) -> int:
+def _scheduled(wish: Mapping[str, Any]) -> int:
     moment = wish.get("scheduledFor")
     if moment is None:
         return 0
-    try:
-        return parse_iso(moment)
-    except (TypeError, ValueError):
-        message = "scheduledFor must be an ISO 8601 time"
-        raise RefusedError(invalid(exchange, "publication.scheduledFor", message)) from None
+    return parse_iso(moment)
 
 
 def _end(book: OfferBook, offer: str, now: int) -> str | None:
