@@ -62,7 +62,8 @@ async def test_two_posts_make_two_documents_and_ten_are_the_most() -> None:
         (b"", "application/pdf", 200),
         (JPEG, "application/pdf", 422),
         (JPEG, "image/jpeg", 415),
-        (PDF + bytes(3 * 1024 * 1024), "application/pdf", 413),
+        (PDF.ljust(3 * 1024 * 1024), "application/pdf", 200),
+        (PDF.ljust(3 * 1024 * 1024 + 1), "application/pdf", 413),
     ],
 )
 async def test_an_invoice_is_a_pdf_of_three_megabytes_at_most_or_nothing(

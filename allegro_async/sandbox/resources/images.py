@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _RULES = Rules(media=(JPEG, PNG, WEBP), most=26_200_000)
 
 _KEPT = 6 * HOUR
-"""For so long Allegro keeps an image that no offer uses (allegro-api issue 341); the sandbox keeps all."""
+"""For so long Allegro keeps an image that no offer uses (allegro-api issue 2584); the sandbox keeps all."""
 
 
 def upload_image(world: World, exchange: Exchange) -> Answer:
