@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from pydantic_core import ValidationError, from_json
 
 from ._redact import redact
+from .collector import without_collector
 from .errors import AnswerTooLargeError, ApiError, DecodeError, Problem, RateLimitError, TransportError
 from .retry import Outcome, retry_after_seconds
 
@@ -42,7 +43,7 @@ def parse(body: bytes, shape: type[T], call: str = "") -> T:
         DecodeError: The body does not fit.
     """
     try:
-        return reader(shape).validate_json(body, extra="allow")
+        return without_collector(lambda text: reader(shape).validate_json(text, extra="allow"), body)
     except ValidationError as error:
         raise decode_error(error, body, call) from None
 

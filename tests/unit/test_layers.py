@@ -34,7 +34,18 @@ CORE = [name for name in MODULES if name.split(".")[0] not in (*GENERATED, *OUTS
 
 # What a module may import of the library besides what lies below it in this list.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("_redact", "_clock", "_buckets", "_slots", "gate", "_inflate", "_tasks", "_priority", "auth.pending"),
+    (
+        "_redact",
+        "_clock",
+        "_buckets",
+        "_slots",
+        "gate",
+        "_inflate",
+        "_tasks",
+        "_priority",
+        "auth.pending",
+        "collector",
+    ),
     ("auth._locks", "auth._threads"),
     ("_problem",),
     ("errors",),
