@@ -63,7 +63,7 @@ class Figure:
 
     Attributes:
         name: What was measured.
-        unit: The unit; × for a ratio.
+        unit: The unit; x for a ratio.
         found: The middle and the spread; None where it could not be measured.
         goal: What it must reach; None where it is only told.
         detail: Absolute values behind it, which depend on the machine.
@@ -71,7 +71,7 @@ class Figure:
     """
 
     name: str
-    unit: str = "×"
+    unit: str = "x"
     found: Spread | None = None
     goal: Goal | None = None
     detail: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -108,4 +108,4 @@ def ratios(mine: Sequence[float], theirs: Sequence[float]) -> Spread:
 def milliseconds(values: Sequence[float]) -> str:
     """The median of seconds, for people."""
     middle = median(values)
-    return f"{middle * 1e3:.3g} ms" if middle >= 1e-3 else f"{middle * 1e6:.3g} µs"  # noqa: PLR2004 - one ms
+    return f"{middle * 1e3:.3g} ms" if middle >= 1e-3 else f"{middle * 1e6:.3g} µs"

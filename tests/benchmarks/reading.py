@@ -65,9 +65,7 @@ def _against_the_floor(run: Run, kind: str, repeat: int) -> Iterator[Figure]:
     yield _ratio(f"{kind}: to pydantic without the collector", mine, bare, at_most(1.10), repeat)
     yield _ratio(f"{kind}: to pydantic with the collector", mine, samples["pydantic"], None, repeat)
     polymorphic = kind in {"events", "payments"}
-    yield _ratio(
-        f"{kind}: to orjson", mine, samples["orjson"], at_most(5) if polymorphic else None, repeat
-    )
+    yield _ratio(f"{kind}: to orjson", mine, samples["orjson"], at_most(5) if polymorphic else None, repeat)
 
 
 def _ratio(

@@ -37,7 +37,7 @@ class Result:
 
 def machine() -> dict[str, str]:
     """What the figures were measured on."""
-    libraries = ("aiohttp", "pydantic", "pydantic-core", "msgspec", "orjson")
+    libraries = ("aiohttp", "pydantic", "pydantic-core", "orjson")
     return {
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
@@ -54,7 +54,9 @@ def as_json(results: Iterable[Result], *, quick: bool) -> dict[str, Any]:
 
 def as_text(figures: Iterable[Figure]) -> str:
     """Lines for the terminal."""
-    return "\n".join(f"  {each.verdict:8}{_value(each):>22}  {_goal(each):10}{_what(each)}" for each in figures)
+    return "\n".join(
+        f"  {each.verdict:8}{_value(each):>22}  {_goal(each):10}{_what(each)}" for each in figures
+    )
 
 
 def as_markdown(results: Iterable[Result]) -> str:
@@ -64,7 +66,13 @@ def as_markdown(results: Iterable[Result]) -> str:
     for result in results:
         if result.point != point:
             point = result.point
-            lines += ["", f"**Point {point}**", "", "| what | found | middle half | goal | |", "|---|---|---|---|---|"]
+            lines += [
+                "",
+                f"**Point {point}**",
+                "",
+                "| what | found | middle half | goal | |",
+                "|---|---|---|---|---|",
+            ]
         lines += [_row(each) for each in result.figures]
     return "\n".join(lines)
 
@@ -107,7 +115,7 @@ def _what(figure: Figure) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}".replace(",", " ") if abs(value) >= 1000 else f"{value:.3g}"  # noqa: PLR2004
+    return f"{value:,.0f}".replace(",", " ") if abs(value) >= 1000 else f"{value:.3g}"
 
 
 def _processor() -> str:
