@@ -3,7 +3,7 @@
 Reading a page of 100 orders makes some 30 000 objects, and none of them is garbage. Python's collector does
 not know that: it counts new objects, starts several dozen times while one page is
 read, and looks at all that the program has kept so far. On Python 3.11 that takes longer than the reading
-itself. So the collector rests while one answer is read, and goes on right after it; docs/speed.md has figures.
+itself. So the collector rests while one answer is read, and goes on right after it (docs/speed.md).
 
 The collector belongs to the process, so this is a setting: `rest_while_reading(on=False)` leaves it alone.
 """
@@ -54,8 +54,8 @@ class _Rest:
 
 
 _rest = _Rest()
-if sys.platform != "win32":  # which cannot fork
-    os.register_at_fork(after_in_child=_rest.wake_in_a_child)
+_at_fork: Callable[..., None] = getattr(os, "register_at_fork", lambda **_: None)  # Windows cannot fork
+_at_fork(after_in_child=_rest.wake_in_a_child)
 
 
 def rest_while_reading(*, on: bool) -> None:
