@@ -54,7 +54,8 @@ class _Rest:
 
 
 _rest = _Rest()
-_at_fork: Callable[..., None] = getattr(os, "register_at_fork", lambda **_: None)  # Windows cannot fork
+# Windows cannot fork.
+_at_fork: Callable[..., object] = getattr(os, "register_at_fork", dict[str, object])
 _at_fork(after_in_child=_rest.wake_in_a_child)
 
 

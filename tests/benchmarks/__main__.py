@@ -21,6 +21,8 @@ from .report import Result, as_json, as_text, write_page
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from .figures import Figure
+
 _MODULES = ("reading",)
 
 
@@ -53,7 +55,7 @@ def _run(chosen: Iterable[Benchmark], folder: Path, *, quick: bool, peers: Peers
     for each in chosen:
         began = time.perf_counter()
         print(f"{each.name} (point {each.point})", flush=True)
-        figures = []
+        figures: list[Figure] = []
         for figure in each.measure(run):
             print(as_text([figure]), flush=True)
             figures.append(figure)

@@ -168,9 +168,8 @@ def _corrected() -> dict[str, Any]:
 def _for_generators(document: dict[str, Any]) -> dict[str, Any]:
     """Put back the texts that OpenAPI demands and our file of facts leaves out, empty."""
     document["info"] = {"title": "Allegro", "version": "1", **document.get("info", {})}
-    operations = (each for path in document["paths"].values() for each in path.values())
-    for operation in operations:
-        if isinstance(operation, dict):
-            for answer in operation.get("responses", {}).values():
-                answer.setdefault("description", "")
+    paths: dict[str, dict[str, Any]] = document["paths"]
+    for operation in (each for path in paths.values() for each in path.values() if "responses" in each):
+        for answer in operation["responses"].values():
+            answer.setdefault("description", "")
     return document

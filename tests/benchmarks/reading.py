@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .figures import Figure, Goal, at_least, at_most, milliseconds, ratios
 from .peers import NoPeerError
@@ -91,7 +91,7 @@ def _right_classes(run: Run) -> Figure:
         shape = getattr(import_module(f"allegro_async.models.{module}"), page)
         for item in getattr(parse((run.payloads / f"{kind}.json").read_bytes(), shape), items):
             total += 1
-            right += item.type in repr(type(item).model_fields["type"].annotation)
+            right += item.type in repr(item.__class__.model_fields["type"].annotation)
     share = right / total
     from .figures import Spread
 
@@ -108,5 +108,6 @@ def _without_nulls(run: Run, kind: str) -> Path:
 
 def _dense(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _dense(each) for key, each in value.items() if each is not None}
-    return [_dense(each) for each in value] if isinstance(value, list) else value
+        fields = cast("dict[str, Any]", value)
+        return {key: _dense(each) for key, each in fields.items() if each is not None}
+    return [_dense(each) for each in cast("list[Any]", value)] if isinstance(value, list) else value

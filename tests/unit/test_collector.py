@@ -1,3 +1,5 @@
+# A test may look inside.
+# pyright: reportPrivateUsage=false
 """The collector rests while one answer is read, and never a moment longer."""
 
 from __future__ import annotations
