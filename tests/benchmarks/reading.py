@@ -110,4 +110,7 @@ def _dense(value: Any) -> Any:
     if isinstance(value, dict):
         fields = cast("dict[str, Any]", value)
         return {key: _dense(each) for key, each in fields.items() if each is not None}
-    return [_dense(each) for each in cast("list[Any]", value)] if isinstance(value, list) else value
+    if isinstance(value, list):
+        items: list[Any] = value  # mypy finds a cast too many here
+        return [_dense(each) for each in items]
+    return value
