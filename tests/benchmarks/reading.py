@@ -111,6 +111,6 @@ def _dense(value: Any) -> Any:
         fields = cast("dict[str, Any]", value)
         return {key: _dense(each) for key, each in fields.items() if each is not None}
     if isinstance(value, list):
-        items: list[Any] = value  # mypy finds a cast too many here
+        items: list[Any] = value  # pyright: ignore[reportUnknownVariableType] - mypy finds a cast too many
         return [_dense(each) for each in items]
     return value
