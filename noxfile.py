@@ -73,6 +73,13 @@ def chaos(session: nox.Session) -> None:
     session.run("python", "-m", "tests.chaos", *session.posargs)
 
 
+@nox.session(python=MAIN, default=False)
+def bench(session: nox.Session) -> None:
+    """Measure against the bare libraries and the clients of other generators (docs/speed.md)."""
+    _install(session, "bench", "codegen")
+    session.run("python", "-m", "tests.benchmarks", *session.posargs)
+
+
 @nox.session(python=MAIN)
 def wheel(session: nox.Session) -> None:
     """Build the wheel and test it as installed, away from the source tree: what could be missing in it."""
