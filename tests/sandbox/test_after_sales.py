@@ -144,7 +144,7 @@ GOOD: list[tuple[str, dict[str, Any]]] = [
         "return-policies",
         {
             "availability": {"range": "DISABLED", "restrictionCause": {"name": "PRESS"}},
-            **dict.fromkeys(("options", "address", "returnCost", "withdrawalPeriod")),
+            **dict.fromkeys(("options", "address", "returnCost", "withdrawalPeriod"), GONE),
         },
     ),
     (
@@ -152,7 +152,7 @@ GOOD: list[tuple[str, dict[str, Any]]] = [
         {"availability": {"range": "RESTRICTED", "restrictionCause": {"name": "PRESS"}}},
     ),
     ("implied-warranties", {"corporate": GONE, "address": GONE, "description": GONE}),
-    ("warranties", {"corporate": {"period": "P30D"}, "description": None}),
+    ("warranties", {"corporate": {"period": "P30D"}, "description": GONE}),
 ]
 
 

@@ -86,7 +86,8 @@ async def test_the_file_of_an_invoice_comes_once() -> None:
 @pytest.mark.parametrize(
     ("body", "path"),
     [
-        ({}, "file.name"),
+        ({}, "file"),
+        ({"file": {}}, "file.name"),
         ({"file": {"name": ""}}, "file.name"),
         ({"file": {"name": "a", "size": 1}}, "file.size"),
         ({"file": {"name": "a"}, "invoiceNumber": 7}, "invoiceNumber"),

@@ -13,6 +13,7 @@ from tests.sandbox.caller import PUBLIC_V1, Caller, Said, calling
 from tests.sandbox.files import BETA_V1, JPEG, PDF, PNG, a_sandbox, inside, put
 
 FILES = "/sale/issues/attachments"
+REFUND = {"amount": "1.00", "currency": "PLN"}
 
 
 async def beta(caller: Caller, method: str, path: str, body: object = None, **headers: str | None) -> Said:
@@ -117,7 +118,8 @@ async def test_a_claim_is_decided_once() -> None:
         ({"status": "REJECTED_OTHER"}, "message"),
         ({"status": "REJECTED_OTHER", "message": 5}, "message"),
         ({"status": "ACCEPTED_PARTIAL_REFUND", "message": "a"}, "partialRefund"),
-        ({"status": "REJECTED_OTHER", "message": "a", "partialRefund": {}}, "partialRefund"),
+        ({"status": "REJECTED_OTHER", "message": "a", "partialRefund": {}}, "partialRefund.amount"),
+        ({"status": "REJECTED_OTHER", "message": "a", "partialRefund": REFUND}, "partialRefund"),
         ({"status": "REJECTED_OTHER", "message": "a", "partialRefund": {"x": 1}}, "partialRefund.x"),
         ({"status": "REJECTED_OTHER", "message": "a", "x": 1}, "x"),
     ],
@@ -143,7 +145,7 @@ async def test_a_dispute_is_not_decided_on() -> None:
         ({"text": "a", "type": "RETURN_NOT_REQUIRED"}, "type"),
         ({"type": "REGULAR"}, "text"),
         ({"text": "a" * 20_001, "type": "REGULAR"}, "text"),
-        ({"attachments": [{"id": "x"}], "type": "REGULAR"}, "attachments[0].id"),
+        ({"text": "a", "attachments": [{"id": "x"}], "type": "REGULAR"}, "attachments[0].id"),
         ({"text": "a", "type": "REGULAR", "x": 1}, "x"),
     ],
 )
@@ -183,9 +185,10 @@ async def test_issues_have_no_version_but_beta() -> None:
 async def test_unknown_issues_are_404() -> None:
     async with calling(a_sandbox()) as caller:
         for method, name in (("GET", ""), ("GET", "/chat"), ("POST", "/message")):
-            said = await beta(caller, method, f"/sale/issues/nothing{name}", {} if method == "POST" else None)
-            assert said.status == 404
-        assert (await decide(caller, "/sale/issues/nothing")).status == 404
+            body = {"text": "a", "type": "REGULAR"} if method == "POST" else None
+            assert (await beta(caller, method, f"/sale/issues/nothing{name}", body)).status == 404
+        said = await decide(caller, "/sale/issues/nothing", status="REJECTED_OTHER", message="No")
+        assert said.status == 404
 
 
 async def test_a_file_is_declared_put_without_a_token_sent_and_downloaded() -> None:
@@ -197,7 +200,7 @@ async def test_a_file_is_declared_put_without_a_token_sent_and_downloaded() -> N
         said = await put(caller, place, PDF, Authorization=None, Accept=BETA_V1)
         assert said.json() == declared.json()
         assert (await put(caller, place, PDF, Authorization=None, Accept=BETA_V1)).status == 400
-        body = {"attachments": [declared.json()], "type": "REGULAR"}
+        body = {"text": "See the note", "attachments": [declared.json()], "type": "REGULAR"}
         sent = await beta(caller, "POST", f"{path}/message", body)
         (shown,) = sent.json()["attachments"]
         assert shown["fileName"] == "note.pdf"

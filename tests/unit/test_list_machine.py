@@ -19,12 +19,21 @@ from tests.doubles import VirtualLoop
 from tests.moving_list import START, Item, ItemPage, MovingList, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from allegro_async import Call
 
 CEILING = 12
 KINDS = ("page_id", "events", "from", "body", "messages", "returns", "offset", "windows", "keyless")
 WITH_TOTALS = ("offset", "body", "messages", "returns")
-LIES = (int, lambda _: 0, lambda total: total // 2, lambda total: total + 7, lambda _: 10**6, None)
+LIES: tuple[Callable[[int], int] | None, ...] = (
+    int,
+    lambda _: 0,
+    lambda total: total // 2,
+    lambda total: total + 7,
+    lambda _: 10**6,
+    None,
+)
 
 
 class AnyList(MovingList):
@@ -137,12 +146,13 @@ class ReadList(RuleBasedStateMachine):
             window=window,
         )
         query = {"from": "i-1"} if self.kind == "from" else {}
-        pager = listed(self.server, paging, **query)
+        pager: Any = listed(self.server, paging, **query)
         if self.kind == "keyless":
             pager._page_shape, pager._item_shape = NamedPage, Named
         if self.kind == "body":
             pager._query, pager._body = {}, b"{}"
-        return pager.prefetch(self.prefetch)
+        ready: Pager[Any, Any] = pager.prefetch(self.prefetch)
+        return ready
 
     def name(self, item: Any) -> str:
         return str(item.name if self.kind == "keyless" else item.id)
