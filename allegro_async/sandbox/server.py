@@ -28,7 +28,7 @@ class Sandbox(Controls):
     """Allegro in a process: `async with Sandbox() as sandbox:` serves on `sandbox.url` until the end.
 
     One origin stands for the hosts of the API, of uploads and of OAuth. It answers as Allegro does, strictly,
-    and what a filter or a field cannot do it answers with 501. The same seed gives the same data on the same day.
+    and a filter or a field that it cannot serve with 501. The same seed gives the same data on the same day.
 
     Args:
         host: Where to listen.
