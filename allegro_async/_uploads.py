@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ._carriers import Sending
-from .errors import AllegroError, DecodeError
+from .errors import AllegroError, ConflictError, DecodeError
 from .file_errors import InvoiceUploadError, UploadError
 from .reading import error_of, parse
 from .wire import make_call
@@ -70,15 +70,23 @@ async def send_declared(
     then what was declared is given.
 
     Raises:
-        UploadError: It failed; the error holds the id.
+        UploadError: It failed, or its answer cannot be read; the error holds the id.
     """
     with keeping_id(file.name, declared.id):
         reply = await send_file(
             sender, operation, options, file, path=(declared.id,), location=declared.location
         )
-    if reply.body and "json" in reply.headers.get("Content-Type", "").lower():
-        return parse(reply.body, type(declared.model), reply.call)
+        if reply.body and "json" in reply.headers.get("Content-Type", "").lower():
+            return _read(reply, type(declared.model))
     return declared.model
+
+
+def _read(reply: Reply, shape: type[ModelT]) -> ModelT:
+    try:
+        return parse(reply.body, shape, reply.call)
+    except DecodeError as error:
+        error.maybe_sent = True  # the file has arrived; only the answer is odd
+        raise
 
 
 async def send_file(
@@ -126,14 +134,16 @@ def keeping_id(what: str, declared_id: str, *, order_id: str | None = None) -> G
         raise _failed(what, declared_id, order_id, error) from error
     except BaseException as error:
         # A cancellation, or what a `progress` raised: neither may be turned into something else.
-        note = f"{what} is declared without its file, under the id {declared_id}"
-        error.add_note(note)
-        _log.warning("An upload was given up: the id %s is declared without its file", declared_id)
+        error.add_note(f"{what} is declared under the id {declared_id}; its file may be missing")
+        _log.warning("An upload was given up: the id %s is declared, its file may be missing", declared_id)
         raise
 
 
 def _failed(what: str, declared_id: str, order_id: str | None, error: AllegroError) -> UploadError:
     text = f"{what} was declared under the id {declared_id}, but its upload failed: {error}"
+    if error.maybe_sent or isinstance(error, ConflictError):
+        # An address may take one upload only: then a repetition is refused although the file is there.
+        text = f"{text}. The file may be there all the same"
     failed = (
         UploadError(text, declared_id=declared_id)
         if order_id is None

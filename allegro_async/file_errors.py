@@ -44,9 +44,12 @@ class FileChangedError(AllegroError):
 class UploadError(AllegroError):
     """A file was declared, and then its upload failed; `__cause__` says why.
 
+    `maybe_sent` says whether the file may be there all the same: an answer was lost, and what Allegro said to
+    the repetition does not tell. Then the id may be good for use.
+
     Attributes:
-        declared_id: The id of the declaration. But for invoices it may be forgotten: a declaration without a
-            file does no harm, and the next try makes a new one.
+        declared_id: The id of the declaration. But for invoices it may be forgotten: a declaration that is
+            not used does no harm, and the next try makes a new one.
     """
 
     def __init__(self, message: str, *, declared_id: str) -> None:

@@ -15,6 +15,7 @@ from aiohttp import web
 from allegro_async import (
     AiohttpTransport,
     BadRequestError,
+    DecodeError,
     LoginRequiredError,
     RequestTimeoutError,
     ServerError,
@@ -68,6 +69,29 @@ async def test_a_server_error_is_repeated_and_the_last_one_is_told_with_the_id(p
             await h.client.images.attach_file(pdf, type_="MANUAL")
         assert isinstance(caught.value.__cause__, ServerError)
         assert caught.value.maybe_sent
+        assert "The file may be there all the same" in str(caught.value)
+
+
+async def test_a_repetition_that_is_refused_after_a_lost_answer_says_that_the_file_may_be_there(
+    pdf: Path,
+) -> None:
+    async with house() as h:
+        h.upload.script = [answers(503), answers(400)]
+        with pytest.raises(UploadError, match=r"400.*The file may be there all the same") as caught:
+            await h.client.images.attach_file(pdf, type_="MANUAL")
+        assert caught.value.maybe_sent
+
+
+async def test_an_odd_answer_to_an_upload_keeps_the_id(pdf: Path) -> None:
+    async def odd(request: web.BaseRequest) -> web.StreamResponse:
+        await request.content.read()
+        return web.json_response(["odd"])
+
+    async with house() as h:
+        h.upload.script = [odd]
+        with pytest.raises(UploadError, match="declared-1") as caught:
+            await h.client.images.attach_file(pdf, type_="MANUAL")
+        assert (type(caught.value.__cause__), caught.value.maybe_sent) == (DecodeError, True)
 
 
 async def test_a_401_in_the_middle_of_an_upload_is_repeated_with_a_new_token(pdf: Path) -> None:
@@ -233,7 +257,7 @@ async def test_a_409_after_a_lost_answer_means_that_the_invoice_has_its_file() -
 async def test_a_409_at_once_is_an_error() -> None:
     async with house() as h:
         h.api.script = [answers(409)]
-        with pytest.raises(InvoiceUploadError, match="409"):
+        with pytest.raises(InvoiceUploadError, match=r"409.*The file may be there all the same"):
             await h.client.orders.attach_invoice("o-1", PDF, invoice_id="i-1")
 
 
