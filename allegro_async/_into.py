@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from types import GenericAlias
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_origin
 
 from pydantic_core import ValidationError, from_json, to_json
@@ -37,8 +38,8 @@ def page_reader(shape: Any, paging: Paging) -> ReadPage:
     """
     if not isinstance(shape, type) and get_origin(shape) is None:
         raise ConfigurationError(
-            f"into() takes a type, not a value of the type {type(shape).__name__}: give the class of a pydantic "
-            "model, a dataclass, a TypedDict or a msgspec.Struct, or dict or bytes"
+            f"into() takes a type, not a value of the type {type(shape).__name__}: give the class of a "
+            "pydantic model, a dataclass, a TypedDict or a msgspec.Struct, or dict or bytes"
         )
     return _page_reader(shape, paging)
 
@@ -77,20 +78,22 @@ def _pydantic_reader(shape: Any, paging: Paging) -> ReadPage:
     from pydantic import AliasPath, Field, PydanticUserError, TypeAdapter, create_model
     from pydantic.errors import PydanticUndefinedAnnotation
 
+    def items_as(view: Any) -> Any:
+        items: Any = GenericAlias(list, (view,))
+        return (items | None, Field(None, validation_alias=paging.items))
+
     try:
-        one = TypeAdapter(shape)
+        one: TypeAdapter[Any] = TypeAdapter(shape)
         key = create_model("Key", key=(Any, Field(None, validation_alias=AliasPath(*paging.key.split(".")))))
-        views: dict[str, Any] = {
-            name: (list[each] | None, Field(None, validation_alias=paging.items))
-            for name, each in (("items", shape), ("keys", key))
-        }
+        # Two fields of one name on the wire: the JSON is parsed once.
+        views: dict[str, Any] = {"items": items_as(shape), "keys": items_as(key)}
         for name, wire in (("total", paging.total), ("next_page", "nextPage")):
             views[name] = (Any, Field(None, validation_alias=wire or "-"))
         whole = TypeAdapter(create_model("Page", **views))
     except (PydanticUserError, PydanticUndefinedAnnotation) as error:
         raise ConfigurationError(
             f"into() can read nothing into {getattr(shape, '__name__', shape)}: give a pydantic model, a "
-            f"dataclass, a TypedDict or a msgspec.Struct, or dict or bytes ({type(error).__name__})"
+            f"dataclass, a TypedDict or a msgspec.Struct, or dict or bytes ({str(error).splitlines()[0]})"
         ) from error
 
     def read(reply: Reply) -> Page:

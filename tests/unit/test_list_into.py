@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any, TypedDict, assert_type
+from typing import Any, assert_type
 
 import msgspec
 import pytest
 from pydantic import BaseModel, field_validator
+from typing_extensions import TypedDict  # pydantic wants it before Python 3.12
 
 from allegro_async import Call, ConfigurationError, DecodeError, Operation, Pager, Paging, Reply
 from allegro_async.call import CallOptions
@@ -216,7 +217,7 @@ def test_what_is_no_type_is_refused_with_what_to_do(shape: Any) -> None:
 
 
 def test_a_class_that_nothing_can_be_read_into_is_refused() -> None:
-    with pytest.raises(ConfigurationError, match="nothing into MovingListen|nothing into Plain"):
+    with pytest.raises(ConfigurationError, match="nothing into Plain"):
         listed(MovingList([]), offsets()).into(type("Plain", (), {}))
 
 
