@@ -66,7 +66,9 @@ def _dicts(reply: Reply, paging: Paging) -> Page:
     except ValueError:
         plain = plain_json(reply.body, reply.call)  # says what is wrong
     page = page_facts(plain, paging)
-    items = [item if isinstance(item, dict) else _no_object(item, reply.call) for item in page.items]
+    items: list[Any] = [
+        item if isinstance(item, dict) else _no_object(item, reply.call) for item in page.items
+    ]
     return Page(items, page.total, page.next_id)
 
 
@@ -89,7 +91,7 @@ def _pydantic_reader(shape: Any, paging: Paging) -> ReadPage:
         views: dict[str, Any] = {"items": items_as(shape), "keys": items_as(key)}
         for name, wire in (("total", paging.total), ("next_page", "nextPage")):
             views[name] = (Any, Field(None, validation_alias=wire or "-"))
-        whole = TypeAdapter(create_model("Page", **views))
+        whole: TypeAdapter[Any] = TypeAdapter(create_model("Page", **views))
     except (PydanticUserError, PydanticUndefinedAnnotation) as error:
         raise ConfigurationError(
             f"into() can read nothing into {getattr(shape, '__name__', shape)}: give a pydantic model, a "
@@ -100,14 +102,14 @@ def _pydantic_reader(shape: Any, paging: Paging) -> ReadPage:
         if paging.items is None:
             return _one_by_one(reply, paging, one)
         try:
-            page = without_collector(whole.validate_json, reply.body)
+            page: Any = without_collector(whole.validate_json, reply.body)
         except ValidationError as error:
             found = _one_by_one(reply, paging, one)
             if not found.items:  # not an item is to blame, but the page
                 raise _error(error, reply.body, reply.call) from None
             return found
-        keys = [each.key for each in page.keys or ()]
-        if paging.kind != "array" and not all(isinstance(each, str | int) for each in keys):
+        keys = [each.key if isinstance(each.key, str | int) else None for each in page.keys or ()]
+        if paging.kind != "array" and None in keys:
             return _one_by_one(reply, paging, one)
         facts = page_facts({paging.total: page.total, "nextPage": page.next_page}, paging)
         items = [Keyed(*each) for each in zip(page.items or (), keys, keys, strict=True)]
