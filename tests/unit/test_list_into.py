@@ -37,11 +37,11 @@ TYPES: list[Any] = [Slim, Record, Row, Struct, dict, bytes]
 
 
 def at(item: Any) -> Any:
-    if isinstance(item, bytes):
-        item = json.loads(item)
-    if isinstance(item, Struct):
-        return item.moment
-    return item["at"] if type(item) is dict else item.at
+    plain: Any = json.loads(item) if isinstance(item, bytes) else item
+    try:
+        return plain["at"]
+    except TypeError:
+        return plain.moment if isinstance(plain, Struct) else plain.at
 
 
 class Pages:
