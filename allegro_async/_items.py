@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast
 
-from ._pages import identity
+from ._pages import Keyed, identity
 from ._positions import to_text
 from .errors import DecodeError
 
@@ -74,7 +74,7 @@ class _Reader:
     def _take(self) -> Any:
         item = self._ready.popleft()
         self._last, self._passed = identity(item, self._paging), self._passed + 1
-        return item
+        return item.value if isinstance(item, Keyed) else item
 
     async def _is_bad(self, item: Any) -> bool:
         """Whether an item cannot be read; then it was raised or handed over.

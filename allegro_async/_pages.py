@@ -35,6 +35,21 @@ class Page:
     next_id: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """An item in a type of the caller's, with what a list needs to know of it.
+
+    Attributes:
+        value: The item as the caller gets it.
+        key: Its id, if it has one.
+        identity: What tells it from others.
+    """
+
+    value: Any
+    key: object
+    identity: object
+
+
 def read_page(reply: Reply, paging: Paging, page_shape: Any, item_shape: Any) -> Page:
     """Read a page; one bad item does not spoil the others.
 
@@ -42,13 +57,27 @@ def read_page(reply: Reply, paging: Paging, page_shape: Any, item_shape: Any) ->
         DecodeError: The page as a whole cannot be read.
     """
     try:
-        return _facts(parse(reply.body, page_shape, reply.call), paging)
+        return page_facts(parse(reply.body, page_shape, reply.call), paging)
     except DecodeError as error:
         return _item_by_item(reply, paging, item_shape, error)
 
 
+def values_of(page: Page) -> list[Any]:
+    """Give the items of a page as the caller gets them.
+
+    Raises:
+        DecodeError: One of them cannot be read.
+    """
+    for item in page.items:
+        if isinstance(item, DecodeError):
+            raise item
+    return [item.value if isinstance(item, Keyed) else item for item in page.items]
+
+
 def key_of(item: object, paging: Paging) -> object:
     """The id of an item; None where it has none. The key may lie deeper: `offer.id`."""
+    if isinstance(item, Keyed):
+        return item.key
     found: Any = plain_json(item.raw) if isinstance(item, DecodeError) else item
     for name in paging.key.split("."):
         found = wire_value(found, name)
@@ -60,6 +89,8 @@ def identity(item: object, paging: Paging) -> object:
 
     Items of a list that is one page need none: nothing can come again there.
     """
+    if isinstance(item, Keyed):
+        return item.identity
     key = key_of(item, paging)
     if key is not None or paging.kind == "array":
         return key
@@ -90,7 +121,8 @@ def _attribute(model: type[BaseModel], name: str) -> str:
     return name
 
 
-def _facts(page: object, paging: Paging) -> Page:
+def page_facts(page: object, paging: Paging) -> Page:
+    """Find the items, the total and the next page's id in a page, be it a model or plain JSON."""
     items: Any = wire_value(page, paging.items) if paging.items else page
     total = wire_value(page, paging.total) if paging.total else None
     next_id = wire_value(wire_value(page, "nextPage"), "id")
@@ -104,7 +136,7 @@ def _facts(page: object, paging: Paging) -> Page:
 
 def _item_by_item(reply: Reply, paging: Paging, item_shape: Any, error: DecodeError) -> Page:
     plain = plain_json(reply.body, reply.call)
-    page = _facts(plain, paging)
+    page = page_facts(plain, paging)
     if not page.items:  # not an item is to blame, but the page
         raise error
     return Page([_item(item, item_shape, reply.call) for item in page.items], page.total, page.next_id)

@@ -22,7 +22,7 @@ async def _run_cell(code: CodeType, names: dict[str, Any]) -> None:
 def main() -> None:
     """Run the file named on the command line."""
     source = Path(sys.argv[1]).read_text(encoding="utf-8")
-    code = compile(source, "README.md", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    code = compile(source, "README.md", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     names: dict[str, Any] = {"__name__": "__main__"}
     if code.co_flags & inspect.CO_COROUTINE:
         asyncio.run(_run_cell(code, names))
