@@ -23,7 +23,7 @@ from tests.doubles import virtual
 EXISTED = 23_000
 START = datetime(2026, 1, 1, tzinfo=UTC)
 SUMMARY = {"totalToPay": {"amount": "1.00", "currency": "PLN"}}
-ORDER = {
+ORDER: dict[str, Any] = {
     "buyer": {"id": "1", "email": "b@shop.example", "login": "b", "guest": False},
     "status": "BOUGHT",
     "lineItems": [],
