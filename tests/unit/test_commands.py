@@ -149,7 +149,8 @@ async def test_the_end_of_patience_leaves_a_ticket_and_the_command_goes_on() -> 
 
 
 @virtual
-async def test_there_is_a_last_question_at_the_end_of_the_time() -> None:
+async def test_there_is_a_last_question_at_the_end_of_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("random.random", lambda: 1.0)  # asks after 16 s, and next would be after 32
     server = CommandServer(lag=29.5)
     assert (await (await started(server)).wait(timeout=30)).ok
 
