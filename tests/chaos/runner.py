@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LAST_SHARE = 0.06  # of the time: a 429 closes the gate, and all that waits is cancelled at the end
 _SETTLING = 0.8  # seconds until a slow request that nobody waits for has been served
+_LOOKS = 60  # for connections that come back, every 50 ms
 _PROBE_SECONDS = 40.0  # a renewal may still be pausing
 
 
@@ -82,11 +83,11 @@ async def _against(sandbox: SandboxProcess, report: Report, make: Make, folder: 
         )
         await _disturbed(run, disturber, report.tasks, report.seconds * (1 - _LAST_SHARE))
         report.faults = await disturber.end()
-        left = [*_held(parts), *await _broken(parts.client, shops)]
+        left = [*await _held(parts), *await _broken(parts.client, shops)]
         await disturber.close_the_gate()
         await run.work(report.tasks, report.seconds * _LAST_SHARE)
         report.faults = {**report.faults, **await disturber.end()}
-        left += _held(parts)
+        left += await _held(parts)
         await asyncio.sleep(_SETTLING)
         await run.collect()
         after = await _ask(sandbox, "values")
@@ -117,8 +118,14 @@ async def _disturbed(run: Run, disturber: Disturber, tasks: int, seconds: float)
                 await helper
 
 
-def _held(parts: Parts) -> list[str]:
-    return [*under_way(parts.limiter), *connections(parts.transport)]
+async def _held(parts: Parts) -> list[str]:
+    """What nobody gave back. A token that is renewed in the background has a connection, and time to end."""
+    held = under_way(parts.limiter)
+    for _ in range(_LOOKS):
+        if not connections(parts.transport):
+            break
+        await asyncio.sleep(0.05)
+    return [*held, *connections(parts.transport)]
 
 
 async def _broken(client: AllegroClient, shops: Sequence[Shop]) -> list[str]:

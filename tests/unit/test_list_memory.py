@@ -55,5 +55,5 @@ async def test_memory_stays_flat_over_a_long_list() -> None:
         tracemalloc.stop()
     assert count == COUNT
     print("peaks in MB after each 30 000 items:", [round(peak / 1e6, 1) for peak in peaks])  # noqa: T201 - the figure is asked for
-    assert peaks[-1] < peaks[0] * 1.2
+    assert peaks[-1] < peaks[1] * 1.1  # the first ones are from before all is warm
     assert peaks[-1] < 15e6
